@@ -1,0 +1,15 @@
+import type { Json } from '../language/document.ts';
+import { byteLength } from '../language/function-result.ts';
+
+const limit = 32 * 1024;
+
+/**
+ * Says whether attributes take more than 32 KB of UTF-8 together, names included. Connect refuses the step then.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
+ */
+export function exceedsAttributeLimit(attributes: { readonly [name: string]: Json }): boolean {
+  let length = 0;
+  for (const name in attributes) length += name.length + String(attributes[name]).length;
+  return length * 3 > limit && byteLength(Object.entries(attributes).flat().join('')) > limit;
+}

@@ -1,0 +1,62 @@
+import type { Json, JsonObject } from '../language/document.ts';
+
+/** How the contact reaches the flow, as `$.Channel` says it. */
+export type Channel = 'VOICE' | 'CHAT' | 'TASK' | 'EMAIL';
+
+/** Values by the root of the references that read them: `{ Attributes: { tier: 'gold' } }`. */
+export type Values = { readonly [namespace: string]: Json };
+
+/** The voice that speaks prompts. */
+export interface Voice {
+  readonly name: string;
+  readonly engine?: string;
+  readonly style?: string;
+}
+
+/** The settings of a contact that actions change and hosts carry out. */
+export interface ContactState {
+  /** The working queue as the document names it; `''` when none is set. */
+  readonly queue: string;
+  readonly voice: Voice | null;
+  /** Flows that run at an event, by hook name, as the document names them. */
+  readonly hooks: { readonly [hook: string]: string };
+  /** Keys typed before a step asked for them. */
+  readonly keys: string;
+  /** Whether keys are kept for later steps. */
+  readonly keyBuffer: boolean;
+  readonly priority: number | null;
+  readonly queueTimeAdjustment: number;
+  readonly routing: JsonObject | null;
+  readonly recording: JsonObject | null;
+  readonly mediaProcessing: JsonObject | null;
+  readonly streaming: boolean;
+  readonly logging: boolean;
+  readonly callbackNumber: string;
+}
+
+/** What an action sees of the contact. Nothing in it may be changed. */
+export interface Contact extends ContactState {
+  readonly id: string;
+  readonly channel: Channel;
+  /** Milliseconds since the contact began. */
+  readonly at: number;
+  /** When the open question was asked first, in milliseconds since the contact began. */
+  readonly askedAt: number;
+  readonly seed: number;
+  /** Steps entered so far. */
+  readonly steps: number;
+  /** Values that live as long as the contact. */
+  readonly values: Values;
+  /** Values that live as long as this run of the flow. */
+  readonly flowValues: Values;
+  /** How many modules deep the contact is. */
+  readonly depth: number;
+}
+
+/** Where an action stands. */
+export interface Place {
+  readonly flow: string;
+  readonly name: string;
+  /** How often this step has counted so far: repetitions of a loop, tries of a call. */
+  readonly count: number;
+}

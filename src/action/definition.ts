@@ -1,0 +1,115 @@
+import type { FlowType, JsonObject } from '../language/document.ts';
+import type { Channel, Contact, Place } from './contact.ts';
+import type { AnswerBody } from './event.ts';
+import type { Outcome } from './outcome.ts';
+import type { ParametersSchema } from './parameter.ts';
+
+/**
+ * What an action does on a channel: it works, it is passed over (`no-effect`), or it takes an error exit, which is
+ * `NoMatchingError` unless another is named.
+ */
+export type ChannelSupport = 'supported' | 'no-effect' | 'error' | { readonly error: string };
+
+/** Which conditions an action takes. */
+export interface ConditionRule {
+  readonly required: boolean;
+  readonly operators: readonly string[];
+  /** The only operands that may occur; absent when any text may. */
+  readonly operands?: readonly string[];
+  /** The form of an operand. */
+  readonly pattern?: string;
+  /** Each of `operands` must occur. */
+  readonly exhaustive?: true;
+}
+
+/** What must and what must not stand beside the parameters, for the way in which the action is used. */
+export interface Form {
+  /** Groups of parameters of which exactly one must be written. */
+  readonly exactlyOne?: readonly (readonly string[])[];
+  /** Groups of parameters of which at least one must be written. */
+  readonly atLeastOne?: readonly (readonly string[])[];
+  readonly required?: readonly string[];
+  readonly refused?: readonly string[];
+  /** Errors that must have a branch, and those that may. All others are refused. */
+  readonly errors: { readonly required?: readonly string[]; readonly optional?: readonly string[] };
+  readonly conditions?: ConditionRule;
+}
+
+/** How an action behaves where Twilio answers the phone. */
+export interface TwilioSupport {
+  readonly support: 'same' | 'differs' | 'unsupported';
+  /** Why it is not the same. */
+  readonly why?: string;
+}
+
+/**
+ * Everything this project knows of one action of the flow language. The checker, the engine, the builders and the
+ * support table of the README read this one value.
+ */
+export interface ActionDefinition<Parameters extends object = JsonObject> {
+  /** The action's `Type`. */
+  readonly type: string;
+  /** The names of the console blocks that write it. */
+  readonly blocks: readonly string[];
+  /** The AWS page that describes it. */
+  readonly source: string;
+  readonly parameters: ParametersSchema;
+  /** A function where it depends on the parameters. */
+  readonly form: Form | ((parameters: JsonObject) => Form);
+  /** Whether `NextAction` must be there. `none`: the action is terminal and takes no transitions at all. */
+  readonly next: 'required' | 'optional' | 'none';
+  readonly channels: { readonly [Name in Channel]: ChannelSupport };
+  /** The widest list that any AWS page gives; `strict` is the narrowest where they differ. */
+  readonly flowTypes: { readonly wide: readonly FlowType[]; readonly strict?: readonly FlowType[] };
+  /** The caller hears or reads something here. */
+  readonly speaks?: true;
+  /** The caller is asked for something here, or time passes. */
+  readonly asks?: true;
+  /** Reaches outside the flow, so it waits until the prompts before it have been heard. */
+  readonly outside?: true;
+  /** Takes the error exit when the customer is no longer there. */
+  readonly participant?: true;
+  /** What it has to do with the working queue. */
+  readonly queue?: 'sets' | 'needs';
+  readonly twilio: TwilioSupport;
+  /** How legacy exports call it. */
+  readonly legacy: readonly string[];
+  /** Plays the step. Parameters arrive with their references resolved. */
+  enter?(parameters: Parameters, contact: Contact, place: Place): Outcome;
+  /** Takes the answer to what `enter` asked. */
+  answer?(parameters: Parameters, contact: Contact, event: AnswerBody, place: Place): Outcome;
+}
+
+const everyFlow: readonly FlowType[] = [
+  'CONTACT_FLOW',
+  'CUSTOMER_QUEUE',
+  'CUSTOMER_HOLD',
+  'CUSTOMER_WHISPER',
+  'AGENT_HOLD',
+  'AGENT_WHISPER',
+  'OUTBOUND_WHISPER',
+  'AGENT_TRANSFER',
+  'QUEUE_TRANSFER',
+];
+
+/** Every flow type but campaigns; a module may hold any action, judged by its caller. */
+export const anyFlow: readonly FlowType[] = [...everyFlow, 'MODULE'];
+
+/** Every flow type, campaigns among them. */
+export const anyFlowOrCampaign: readonly FlowType[] = [...anyFlow, 'CAMPAIGN'];
+
+/** The channels of an action that works on all of them. */
+export const everyChannel = {
+  VOICE: 'supported',
+  CHAT: 'supported',
+  TASK: 'supported',
+  EMAIL: 'supported',
+} as const;
+
+/** The channels of an action that needs a voice call: the others take the error exit. */
+export const voiceOnly = { VOICE: 'supported', CHAT: 'error', TASK: 'error', EMAIL: 'error' } as const;
+
+/** The form that applies to an action as it is written. */
+export function formOf({ form }: Pick<ActionDefinition, 'form'>, parameters: JsonObject): Form {
+  return typeof form === 'function' ? form(parameters) : form;
+}

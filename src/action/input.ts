@@ -1,0 +1,103 @@
+import type { Contact } from './contact.ts';
+import type { Collect } from './effect.ts';
+import type { AnswerBody } from './event.ts';
+import { takeEntry } from './keys.ts';
+import { fails, next, type Outcome } from './outcome.ts';
+import { type PromptParameters, promptOf } from './prompt.ts';
+
+/** The parameters of a step that takes keys. */
+export interface InputParameters extends PromptParameters {
+  readonly InputTimeLimitSeconds?: string;
+  readonly StoreInput?: 'True' | 'False';
+  readonly InputValidation?: {
+    readonly PhoneNumberValidation?: { readonly NumberFormat: 'Local' | 'E164'; readonly CountryCode?: string };
+    readonly CustomValidation?: { readonly MaximumLength: string };
+  };
+  readonly InputEncryption?: { readonly EncryptionKeyId: string; readonly Key: string };
+  readonly DTMFConfiguration?: {
+    readonly InputTerminationSequence?: string;
+    readonly DisableCancelKey?: string;
+    readonly InterdigitTimeLimitSeconds?: string;
+  };
+  readonly EnableDTMFBuffer?: 'True' | 'False';
+}
+
+/** The most keys that the type-ahead buffer keeps. */
+const bufferLimit = 30;
+
+/** Takes keys from the type-ahead buffer, or else asks for them: one key in a menu, an entry to store, or none at all. */
+export function enterInput(parameters: InputParameters, contact: Contact): Outcome {
+  if (parameters.EnableDTMFBuffer !== undefined) return buffer(parameters, contact);
+  return parameters.StoreInput === 'True' ? store(parameters, contact) : menu(parameters, contact);
+}
+
+/** Takes the keys, or the silence, that came back. */
+export function answerInput(parameters: InputParameters, contact: Contact, event: AnswerBody): Outcome {
+  const storing = parameters.StoreInput === 'True';
+  if (event.kind === 'silence') {
+    // Store mode has no time-out exit: the word Timeout stands where the entry would.
+    return storing
+      ? { exit: 'next', set: { StoredCustomerInput: 'Timeout' }, entries: [{ type: 'input.none' }] }
+      : { exit: 'InputTimeLimitExceeded', entries: [{ type: 'input.none' }] };
+  }
+  if (event.kind !== 'keys') return fails();
+  return storing ? keep(parameters, event.keys, event.number) : pressed(event.keys, contact.keys);
+}
+
+function menu(parameters: InputParameters, contact: Contact): Outcome {
+  if (contact.keys !== '') return pressed(contact.keys[0] ?? '', contact.keys.slice(1));
+  return ask(parameters, contact, { most: 1, terminator: '', cancelKey: false, typed: '' });
+}
+
+function pressed(key: string, rest: string): Outcome {
+  return { match: key, change: { keys: rest }, entries: [{ type: 'input.dtmf', keys: key }] };
+}
+
+function store(parameters: InputParameters, contact: Contact): Outcome {
+  const { InputValidation: validation, DTMFConfiguration: dtmf } = parameters;
+  const collect = {
+    most: validation?.CustomValidation === undefined ? 20 : Number(validation.CustomValidation.MaximumLength),
+    terminator: dtmf?.InputTerminationSequence ?? '#',
+    cancelKey: dtmf?.DisableCancelKey?.toLowerCase() !== 'true',
+  };
+  const { entry, rest, complete } = takeEntry(contact.keys, collect);
+  const plain = parameters.InputEncryption === undefined && validation?.PhoneNumberValidation === undefined;
+  return complete && plain
+    ? { ...keep(parameters, entry), change: { keys: rest } }
+    : { ...ask(parameters, contact, { ...collect, typed: contact.keys }), change: { keys: '' } };
+}
+
+function keep({ InputValidation, InputEncryption }: InputParameters, keys: string, number?: string): Outcome {
+  const entries = [{ type: 'input.dtmf', keys: InputEncryption === undefined ? keys : '(encrypted)' }] as const;
+  const entry = InputValidation?.PhoneNumberValidation === undefined ? keys : number;
+  return entry === undefined
+    ? { exit: 'InvalidPhoneNumber', entries }
+    : { exit: 'next', set: { StoredCustomerInput: entry }, entries };
+}
+
+function ask(
+  parameters: InputParameters,
+  contact: Contact,
+  collect: Pick<Collect, 'most' | 'terminator' | 'cancelKey' | 'typed'>,
+): Outcome {
+  const prompt = promptOf(parameters, contact);
+  if (prompt === undefined) return fails('NoMatchingError', 'no prompt is written');
+  const { InputEncryption: encryption, InputValidation: validation } = parameters;
+  const phone = validation?.PhoneNumberValidation;
+  return {
+    ask: {
+      kind: 'collect',
+      prompt,
+      ...collect,
+      firstKey: Number(parameters.InputTimeLimitSeconds ?? 5),
+      nextKey: Number(parameters.DTMFConfiguration?.InterdigitTimeLimitSeconds ?? 5),
+      phone: phone === undefined ? null : { country: phone.CountryCode ?? '' },
+      encrypt: encryption === undefined ? null : { keyId: encryption.EncryptionKeyId, key: encryption.Key },
+    },
+  };
+}
+
+function buffer({ EnableDTMFBuffer }: InputParameters, { keys }: Contact): Outcome {
+  const on = EnableDTMFBuffer === 'True';
+  return { ...next, change: { keyBuffer: on, keys: on ? keys.slice(0, bufferLimit) : '' } };
+}

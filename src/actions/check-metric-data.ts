@@ -1,0 +1,157 @@
+import { type ActionDefinition, type Form, everyChannel } from '../action/definition.ts';
+import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
+import type { QueueMetrics } from '../action/event.ts';
+import { fails } from '../action/outcome.ts';
+import { choice, object, orReference } from '../action/parameter.ts';
+import { greaterThan, step, type Step, type Test } from '../action/step.ts';
+import type { JsonObject } from '../language/document.ts';
+
+type FlowTypes = 'CONTACT_FLOW' | 'CUSTOMER_QUEUE' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER' | 'MODULE';
+
+/** What `checkStaffing` asks, and its exits. */
+export interface StaffingCheck<Target extends string> {
+  /** `staffed`: available, on a contact or in the work after one. `online`: any state but offline. */
+  readonly metric: 'available' | 'staffed' | 'online';
+  /** At least one agent. */
+  readonly yes: Target;
+  readonly no: Target;
+  /** Also taken when there is no working queue. */
+  readonly onError: Target;
+}
+
+/** What `checkStaffing` takes. */
+export type CheckStaffing<Target extends string, Uses extends string> = StaffingCheck<Target> & WhichQueue<Uses>;
+
+/**
+ * Branches on whether a queue has agents. Block: **Check staffing**.
+ *
+ * @example checkStaffing({ metric: 'staffed', yes: 'queue', no: 'closed', onError: 'sorry' })
+ */
+export function checkStaffing<const Target extends string, const Uses extends string = never>(
+  props: CheckStaffing<Target, Uses>,
+): Step<Target, FlowTypes, Uses> {
+  return step(
+    definition.type,
+    { MetricType: types[props.metric], ...writtenQueue(props) },
+    {
+      next: props.onError,
+      conditions: [[greaterThan(0), props.yes]],
+      errors: { NoMatchingCondition: props.no, NoMatchingError: props.onError },
+    },
+  );
+}
+
+/** What `checkQueueStatus` asks, and its exits. */
+export interface QueueCheck<Target extends string> {
+  /** `waiting`: contacts in the queue. `oldest`: how long the first of them has waited, in seconds. */
+  readonly metric: 'waiting' | 'oldest';
+  /** Tested in order; the first that is true is followed. Numeric tests and `equals` only. */
+  readonly when: readonly (readonly [Test, Target])[];
+  readonly onNoMatch: Target;
+  /** Also taken when there is no working queue. */
+  readonly onError: Target;
+}
+
+/** What `checkQueueStatus` takes. */
+export type CheckQueueStatus<Target extends string, Uses extends string> = QueueCheck<Target> & WhichQueue<Uses>;
+
+/**
+ * Branches on how full a queue is. Block: **Check queue status**.
+ *
+ * @example checkQueueStatus({ metric: 'oldest', when: [[lessThan(300), 'queue']], onNoMatch: 'callback', onError: 'sorry' })
+ */
+export function checkQueueStatus<const Target extends string, const Uses extends string = never>(
+  props: CheckQueueStatus<Target, Uses>,
+): Step<Target, FlowTypes, Uses> {
+  return step(
+    definition.type,
+    { MetricType: types[props.metric], ...writtenQueue(props) },
+    {
+      next: props.onError,
+      conditions: props.when,
+      errors: { NoMatchingCondition: props.onNoMatch, NoMatchingError: props.onError },
+    },
+  );
+}
+
+const types = {
+  available: 'NumberOfAgentsAvailable',
+  staffed: 'NumberOfAgentsStaffed',
+  online: 'NumberOfAgentsOnline',
+  oldest: 'OldestContactInQueueAgeSeconds',
+  waiting: 'NumberOfContactsInQueue',
+} as const;
+
+type MetricType = (typeof types)[keyof typeof types];
+
+interface Parameters {
+  readonly MetricType: MetricType;
+  readonly QueueId?: string;
+  readonly AgentId?: string;
+}
+
+export const definition: ActionDefinition<Parameters> = {
+  type: 'CheckMetricData',
+  blocks: ['Check staffing', 'Check queue status'],
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkmetricdata.html',
+  parameters: object(
+    { MetricType: choice(...Object.values(types)), QueueId: orReference(), AgentId: orReference() },
+    'MetricType',
+  ),
+  form: formFor,
+  next: 'required',
+  channels: everyChannel,
+  flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
+  twilio: { support: 'same' },
+  legacy: ['CheckStaffing', 'CheckQueueStatus'],
+  enter: ({ QueueId = '', AgentId = '' }, contact) => {
+    const queue = AgentId === '' ? QueueId || contact.queue : '';
+    return queue === '' && AgentId === ''
+      ? fails('NoMatchingError', 'no working queue is set')
+      : { ask: { kind: 'metrics', queue, agent: AgentId, channel: '' } };
+  },
+  answer: ({ MetricType, QueueId, AgentId }, contact, event) =>
+    event.kind === 'metrics'
+      ? {
+          match: valueOf(MetricType, event.metrics),
+          entries: [{ type: 'metrics.read', queue: AgentId ?? QueueId ?? contact.queue }],
+        }
+      : fails(),
+};
+
+function valueOf(type: MetricType, metrics: QueueMetrics): number {
+  switch (type) {
+    case 'NumberOfAgentsAvailable':
+      return metrics.available;
+    case 'NumberOfAgentsStaffed':
+      return metrics.staffed;
+    case 'NumberOfAgentsOnline':
+      return metrics.online;
+    case 'OldestContactInQueueAgeSeconds':
+      return metrics.oldest;
+    case 'NumberOfContactsInQueue':
+      return metrics.waiting;
+  }
+}
+
+function formFor({ MetricType, QueueId }: JsonObject): Form {
+  const agents = typeof MetricType === 'string' && MetricType.startsWith('NumberOfAgents');
+  return {
+    refused: QueueId === undefined ? [] : ['AgentId'],
+    // Required for agent metrics too, though the devguide has it for queue metrics only.
+    errors: { required: ['NoMatchingCondition', 'NoMatchingError'] },
+    conditions: agents
+      ? { required: true, operators: ['NumberGreaterThan'], operands: ['0'] }
+      : {
+          required: true,
+          operators: [
+            'Equals',
+            'NumberGreaterThan',
+            'NumberGreaterOrEqualTo',
+            'NumberLessThan',
+            'NumberLessOrEqualTo',
+          ],
+          pattern: '^[0-9]+$',
+        },
+  };
+}

@@ -1,0 +1,137 @@
+import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
+import type { Contact } from '../action/contact.ts';
+import { fails, type Outcome } from '../action/outcome.ts';
+import { choice, map, numeral, object, words } from '../action/parameter.ts';
+import { step, type Step } from '../action/step.ts';
+import type { FlowType, JsonObject } from '../language/document.ts';
+import { projectResult, type ResponseType } from '../language/function-result.ts';
+import { type Words, written } from '../language/reference.ts';
+import { nameOf, type Resource } from '../language/resource.ts';
+
+export interface InvokeLambda<Target extends string, Uses extends string> {
+  /** A function by name, or a tool. */
+  readonly function: Resource<'function'>;
+  /** What the function finds under `Details.Parameters`. */
+  readonly parameters?: { readonly [name: string]: Words<Uses> };
+  /** Seconds to wait, 1 to 8. @default 8 */
+  readonly timeout?: number;
+  /** `JSON` lets the result hold more than flat strings. @default 'STRING_MAP' */
+  readonly response?: ResponseType;
+  readonly next: Target;
+  readonly onError: Target;
+}
+
+/**
+ * Runs a Lambda function; its result is read with `external(function)`. Each call replaces the last result whole.
+ * A throttled call is tried again within the time limit; a late, failed or wrongly shaped answer takes `onError`.
+ * Block: **AWS Lambda function**.
+ *
+ * @example invokeLambda({ function: lookupCaller, parameters: { number: system('CustomerEndpoint', 'Address') }, next: 'known', onError: 'menu' })
+ */
+export function invokeLambda<const Target extends string, const Uses extends string = never>(
+  props: InvokeLambda<Target, Uses>,
+): Step<Target, FlowType, Uses> {
+  const parameters = Object.entries(props.parameters ?? {}).map(([name, value]) => [name, written(value)]);
+  return step(
+    definition.type,
+    {
+      LambdaFunctionARN: nameOf(props.function),
+      InvocationTimeLimitSeconds: String(props.timeout ?? 8),
+      LambdaInvocationAttributes: parameters.length > 0 ? Object.fromEntries(parameters) : undefined,
+      ResponseValidation: { ResponseType: props.response ?? 'STRING_MAP' },
+    },
+    { next: props.next, errors: { NoMatchingError: props.onError } },
+  );
+}
+
+interface Parameters {
+  readonly LambdaFunctionARN: string;
+  readonly InvocationTimeLimitSeconds?: string;
+  readonly InvocationType?: string;
+  readonly LambdaInvocationAttributes?: JsonObject;
+  readonly ResponseValidation?: { readonly ResponseType: ResponseType };
+}
+
+/** How often Connect tries again when a function is throttled or answers 5xx. */
+const retries = 3;
+const nothing: JsonObject = Object.freeze({});
+
+export const definition: ActionDefinition<Parameters> = {
+  type: 'InvokeLambdaFunction',
+  blocks: ['AWS Lambda function'],
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/interactions-invokelambdafunction.html',
+  parameters: object(
+    {
+      LambdaFunctionARN: words(),
+      InvocationTimeLimitSeconds: numeral(1, 60),
+      InvocationType: choice('SYNCHRONOUS', 'ASYNCHRONOUS'),
+      LambdaInvocationAttributes: map({ minLength: 1, dynamic: 'interpolated' }),
+      ResponseValidation: object({ ResponseType: choice('STRING_MAP', 'JSON') }, 'ResponseType'),
+    },
+    'LambdaFunctionARN',
+    'InvocationTimeLimitSeconds',
+  ),
+  form: { errors: { required: ['NoMatchingError'] } },
+  next: 'required',
+  channels: everyChannel,
+  flowTypes: {
+    wide: anyFlowOrCampaign,
+    strict: anyFlowOrCampaign.filter((type) => type !== 'OUTBOUND_WHISPER' && type !== 'CAMPAIGN'),
+  },
+  outside: true,
+  twilio: { support: 'same' },
+  legacy: ['InvokeExternalResource'],
+  enter: (parameters, contact) => invoke(parameters, contact, 1),
+  answer: (parameters, contact, event, place) => {
+    if (event.kind === 'failed') {
+      const failed = { type: 'function.failed', error: event.error } as const;
+      const again = event.error === 'throttled' && place.count <= retries && timeLeft(parameters, contact) > 0;
+      return again
+        ? { ...invoke(parameters, contact, place.count + 1), entries: [failed] }
+        : { exit: 'NoMatchingError', count: 0, entries: [failed] };
+    }
+    if (event.kind !== 'returned') return fails();
+    if (parameters.InvocationType === 'ASYNCHRONOUS') {
+      return { exit: 'next', count: 0, set: { LambdaInvocation: { InvocationId: String(event.result) } } };
+    }
+    if (timeLeft(parameters, contact) < 0) return refuse('timeout');
+    const projection = projectResult(event.result, parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP');
+    if ('refused' in projection) return refuse([projection.refused, projection.key].filter(Boolean).join(': '));
+    return {
+      exit: 'next',
+      count: 0,
+      set: { External: projection.values, LambdaInvocation: { ResultData: projection.values } },
+      entries: [{ type: 'function.returned', result: projection.values }],
+    };
+  },
+};
+
+function invoke(parameters: Parameters, contact: Contact, attempt: number): Outcome {
+  const asynchronous = parameters.InvocationType === 'ASYNCHRONOUS';
+  const called = parameters.LambdaInvocationAttributes ?? nothing;
+  return {
+    count: attempt,
+    entries: [{ type: 'function.called', function: parameters.LambdaFunctionARN, parameters: called }],
+    ask: {
+      kind: 'invoke',
+      function: parameters.LambdaFunctionARN,
+      parameters: called,
+      timeLimit: attempt === 1 ? limit(parameters) : timeLeft(parameters, contact),
+      asynchronous,
+      responseType: parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP',
+      attempt,
+    },
+  };
+}
+
+function limit({ InvocationTimeLimitSeconds }: Parameters): number {
+  return Number(InvocationTimeLimitSeconds ?? 3) * 1000;
+}
+
+function timeLeft(parameters: Parameters, contact: Contact): number {
+  return limit(parameters) - (contact.at - contact.askedAt);
+}
+
+function refuse(error: string): Outcome {
+  return { exit: 'NoMatchingError', count: 0, entries: [{ type: 'function.failed', error }] };
+}

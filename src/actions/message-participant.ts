@@ -1,0 +1,65 @@
+import { type ActionDefinition } from '../action/definition.ts';
+import { fails, next } from '../action/outcome.ts';
+import { choice, object } from '../action/parameter.ts';
+import {
+  isReadable,
+  promptNames,
+  type PromptParameters,
+  promptParameters,
+  type PromptProps,
+  promptOf,
+  promptSchema,
+} from '../action/prompt.ts';
+import { type AnyFlow, step, type Step } from '../action/step.ts';
+
+/** What `playPrompt` takes: one of `text`, `ssml` and `prompt`. */
+export interface PlayPrompt<Target extends string, Uses extends string> extends PromptProps<Uses> {
+  readonly next: Target;
+  readonly onError?: Target;
+}
+
+/**
+ * Says a text to the contact and moves on. Block: **Play prompt**.
+ *
+ * @example playPrompt({ text: 'Thanks for calling.', next: 'menu' })
+ */
+export function playPrompt<const Target extends string, const Uses extends string = never>(
+  props: PlayPrompt<Target, Uses>,
+): Step<Target, Exclude<AnyFlow, 'CUSTOMER_HOLD' | 'AGENT_HOLD'>, Uses> {
+  return step(definition.type, promptParameters(props), {
+    next: props.next,
+    errors: { NoMatchingError: props.onError },
+  });
+}
+
+export const definition: ActionDefinition<PromptParameters> = {
+  type: 'MessageParticipant',
+  blocks: ['Play prompt'],
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipant.html',
+  parameters: object({ ...promptSchema, SkipWhenDTMFBufferEnabled: choice('true', 'false') }),
+  form: { exactlyOne: [promptNames], errors: { optional: ['NoMatchingError'] } },
+  next: 'required',
+  channels: { VOICE: 'supported', CHAT: 'supported', TASK: 'no-effect', EMAIL: 'no-effect' },
+  flowTypes: {
+    wide: [
+      'CONTACT_FLOW',
+      'CUSTOMER_QUEUE',
+      'CUSTOMER_WHISPER',
+      'AGENT_WHISPER',
+      'OUTBOUND_WHISPER',
+      'AGENT_TRANSFER',
+      'QUEUE_TRANSFER',
+    ],
+  },
+  speaks: true,
+  participant: true,
+  twilio: { support: 'same' },
+  legacy: ['PlayPrompt'],
+  enter: (parameters, contact) => {
+    const prompt = promptOf(parameters, contact);
+    if (prompt === undefined) return fails('NoMatchingError', 'no prompt is written');
+    if (contact.channel === 'CHAT' && !isReadable(prompt)) return fails('NoMatchingError', `a chat cannot show ${prompt.as}`);
+    if (prompt.content === '') return next;
+    return { effects: [{ kind: 'say', prompt }], exit: 'next' };
+  },
+};

@@ -1,0 +1,154 @@
+import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
+import { type Named, writtenName } from '../action/dynamic.ts';
+import { fails } from '../action/outcome.ts';
+import { choice, object, orReference } from '../action/parameter.ts';
+import { type AnyFlow, step, type Step } from '../action/step.ts';
+import type { JsonObject } from '../language/document.ts';
+
+/** What a constructor of this file takes when it only names a flow. */
+export interface SetFlow<Target extends string, Uses extends string> {
+  readonly flow: Named<'flow', Uses>;
+  readonly next: Target;
+  readonly onError: Target;
+}
+
+/**
+ * Chooses the flow that the customer hears in the queue. Block: **Set customer queue flow**.
+ *
+ * @example setCustomerQueueFlow({ flow: flowNamed('Waiting'), next: 'queue', onError: 'queue' })
+ */
+export function setCustomerQueueFlow<const Target extends string, const Uses extends string = never>(
+  props: SetFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  return hookStep('CustomerQueue', props);
+}
+
+/** Chooses the flow that runs when the agent has left and the customer is still there. Block: **Set disconnect flow**. */
+export function setDisconnectFlow<const Target extends string, const Uses extends string = never>(
+  props: SetFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  return hookStep('CustomerRemaining', props);
+}
+
+export interface SetHoldFlow<Target extends string, Uses extends string> extends SetFlow<Target, Uses> {
+  /** Who is on hold. */
+  readonly for: 'customer' | 'agent';
+}
+
+/** Chooses what somebody on hold hears. Calls only: other channels take `onError`. Block: **Set hold flow**. */
+export function setHoldFlow<const Target extends string, const Uses extends string = never>(
+  props: SetHoldFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  return hookStep(props.for === 'agent' ? 'AgentHold' : 'CustomerHold', props);
+}
+
+/** Whose whisper `setWhisperFlow` sets, and its exits. */
+export interface Whisper<Target extends string> {
+  /** Who hears it, just before customer and agent are joined. */
+  readonly for: 'customer' | 'agent';
+  readonly next: Target;
+  readonly onError: Target;
+}
+
+/** What `setWhisperFlow` takes: a flow, or `off` for no whisper at all. */
+export type SetWhisperFlow<Target extends string, Uses extends string> = Whisper<Target> &
+  ({ readonly flow: Named<'flow', Uses>; readonly off?: never } | { readonly off: true; readonly flow?: never });
+
+/** Chooses what customer or agent hear before they are joined, or that they hear nothing. Block: **Set whisper flow**. */
+export function setWhisperFlow<const Target extends string, const Uses extends string = never>(
+  props: SetWhisperFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  const hook = props.for === 'agent' ? 'AgentWhisper' : 'CustomerWhisper';
+  if (props.flow !== undefined) return hookStep(hook, props);
+  return step(
+    definition.type,
+    { EventHooksConfiguration: { [hook]: { DisableExecution: 'true' } } },
+    { next: props.next, errors: { NoMatchingError: props.onError } },
+  );
+}
+
+export interface SetEventFlow<Target extends string, Uses extends string> extends SetFlow<Target, Uses> {
+  /** When it runs: the agent takes the contact, ends the talk, or the contact is paused or resumed. */
+  readonly event: 'DefaultAgentUI' | 'DisconnectAgentUI' | 'PauseContact' | 'ResumeContact';
+}
+
+/** Chooses a flow for an event at the agent's side, such as a guide. Block: **Set event flow**. */
+export function setEventFlow<const Target extends string, const Uses extends string = never>(
+  props: SetEventFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  return hookStep(props.event, props);
+}
+
+function hookStep<Target extends string, Uses extends string>(
+  hook: (typeof hooks)[number],
+  props: SetFlow<Target, Uses>,
+): Step<Target, AnyFlow, Uses> {
+  return step(
+    definition.type,
+    { EventHooks: { [hook]: writtenName(props.flow) } },
+    { next: props.next, errors: { NoMatchingError: props.onError } },
+  );
+}
+
+const hooks = [
+  'AgentHold',
+  'AgentWhisper',
+  'CustomerHold',
+  'CustomerQueue',
+  'CustomerRemaining',
+  'CustomerWhisper',
+  'DefaultAgentUI',
+  'DisconnectAgentUI',
+  'PauseContact',
+  'ResumeContact',
+] as const;
+
+interface Parameters {
+  readonly EventHooks?: { readonly [hook: string]: string };
+  readonly EventHooksConfiguration?: { readonly [hook: string]: { readonly DisableExecution?: 'true' | 'false' } };
+}
+
+export const definition: ActionDefinition<Parameters> = {
+  type: 'UpdateContactEventHooks',
+  blocks: ['Set event flow', 'Set disconnect flow', 'Set customer queue flow', 'Set hold flow', 'Set whisper flow'],
+  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacteventhooks.html',
+  parameters: object({
+    EventHooks: object(Object.fromEntries(hooks.map((hook) => [hook, orReference()]))),
+    EventHooksConfiguration: object(
+      Object.fromEntries(hooks.map((hook) => [hook, object({ DisableExecution: choice('true', 'false') })])),
+    ),
+  }),
+  form: formFor,
+  next: 'required',
+  channels: everyChannel,
+  flowTypes: { wide: anyFlow },
+  twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
+  legacy: ['SetEventHook', 'SetContactFlow'],
+  enter: ({ EventHooks = {}, EventHooksConfiguration = {} }, contact) => {
+    const changed: { [hook: string]: string } = { ...contact.hooks };
+    const entries = [];
+    for (const [hook, flow] of Object.entries(EventHooks)) {
+      if (hook.endsWith('Hold') && contact.channel !== 'VOICE') {
+        return fails('NoMatchingError', 'hold flows are for calls only');
+      }
+      changed[hook] = flow;
+      entries.push({ type: 'setting.changed', name: hook, value: flow } as const);
+    }
+    for (const [hook, { DisableExecution }] of Object.entries(EventHooksConfiguration)) {
+      if (DisableExecution !== 'true') continue;
+      delete changed[hook];
+      entries.push({ type: 'setting.changed', name: hook, value: 'off' } as const);
+    }
+    return { exit: 'next', change: { hooks: changed }, entries };
+  },
+};
+
+function formFor({ EventHooks }: JsonObject): Form {
+  return {
+    // To switch a whisper off, the console writes the configuration alone.
+    ...(EventHooks === undefined
+      ? { required: ['EventHooksConfiguration'] }
+      : { exactlyOne: [hooks.map((hook) => `EventHooks.${hook}`)] }),
+    errors: { required: ['NoMatchingError'] },
+  };
+}

@@ -1,0 +1,170 @@
+import type { Effect, Say } from '../action/effect.ts';
+import type { Entry } from '../action/entry.ts';
+import type { Answer, Event, Notice, Played } from '../action/event.ts';
+import { TrunklineError } from '../language/error.ts';
+import { end, enterFlow, type Play, resume, run, stop, write } from './play.ts';
+import type { Program } from './program.ts';
+import { begin, type Draft, type Snapshot, type Start } from './snapshot.ts';
+
+/** What came of an event. */
+export interface Turn {
+  readonly snapshot: Snapshot;
+  /** What the host has to do, in this order. Only the last may ask for an answer. */
+  readonly effects: readonly Effect[];
+  readonly entries: readonly Entry[];
+  /** The event had been taken before; these are the effects it led to. */
+  readonly repeated?: true;
+  /** The event came too late to matter. */
+  readonly stale?: true;
+}
+
+/**
+ * Moves a contact through its flows until it has to wait for the host, or until it ends. Pure: it says what to do
+ * in `effects` and does none of it; the snapshot handed in stays as it was.
+ *
+ * An answer for the open turn is played; one for the turn before gives the same effects again; an older one is
+ * `stale`. A notice is taken once.
+ *
+ * @throws {TrunklineError} `future_turn` for an answer to a turn that is not open yet, `no_event` without an event.
+ * @example
+ * ```ts
+ * let turn = advance(program, { id: 'c-1', channel: 'VOICE' });
+ * turn = advance(program, turn.snapshot, { kind: 'keys', keys: '1', turn: turn.snapshot.turn, at: 2400 });
+ * ```
+ */
+export function advance(program: Program, from: Snapshot | Start, event?: Event): Turn {
+  if (!('format' in from)) {
+    const play = open(program, begin(program, from), 0);
+    write(play, { type: 'contact.started', channel: from.channel });
+    run(play, enterFlow(play, program.start, 'start'));
+    return close(play);
+  }
+  if (event === undefined) throw new TrunklineError('no_event', 'A contact that has begun moves only by an event.');
+  if ('id' in event ? from.seen.includes(event.id) : event.turn === from.turn - 1) {
+    return { snapshot: from, effects: from.effects, entries: [], repeated: true };
+  }
+  if (!('id' in event) && event.turn > from.turn) {
+    throw new TrunklineError('future_turn', `Turn ${event.turn} was answered, but turn ${from.turn} is open.`, {
+      answered: event.turn,
+      open: from.turn,
+    });
+  }
+  if (from.ended !== null || (!('id' in event) && event.turn < from.turn)) return stale(from);
+  if (program.hash !== from.program) {
+    const play = open(program, copy(from), event.at);
+    stop(play, 'program_gone', 'the flow has changed since the contact began');
+    return close(play);
+  }
+  return 'id' in event ? takeNotice(program, from, event) : takeAnswer(program, from, event);
+}
+
+function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
+  if (from.waiting === 'agent' || from.waiting === 'talk') return stale(from);
+  const play = open(program, copy(from), answer.at);
+  const { contact } = play;
+  writePlayed(play, from.effects, answer.played);
+  if (contact.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
+    contact.keys += answer.typedAhead;
+    write(play, { type: 'input.typed-ahead', keys: answer.typedAhead });
+  }
+  const step = program.flows.get(from.flow)?.steps.get(from.step) ?? null;
+  contact.waiting = '';
+  if (from.waiting === 'played') run(play, step);
+  else if (step !== null) resume(play, step, answer);
+  return close(play);
+}
+
+function takeNotice(program: Program, from: Snapshot, notice: Notice): Turn {
+  const contact = copy(from);
+  contact.seen = [...from.seen.slice(1 - seenLimit), notice.id];
+  const moves =
+    notice.kind === 'agent-answered'
+      ? from.queued !== null && from.agent === ''
+      : notice.kind === 'hangup' && canHangUp(from, notice.by);
+  if (!moves) {
+    // News that does not move the flow leaves the turn open, with its question as it was.
+    const play: Play = { program, contact, effects: [], entries: [] };
+    contact.at = Math.max(from.at, notice.at);
+    writeNews(play, notice);
+    return { snapshot: contact, effects: [], entries: play.entries };
+  }
+  const play = open(program, contact, notice.at);
+  writePlayed(play, from.effects, notice.played);
+  contact.waiting = '';
+  if (notice.kind === 'agent-answered') {
+    contact.agent = notice.agent;
+    contact.values = { ...contact.values, Agent: { UserName: notice.agent } };
+    contact.waiting = 'talk';
+    write(play, { type: 'agent.answered', agent: notice.agent });
+  } else if (notice.kind === 'hangup') {
+    write(play, { type: 'contact.hungup', by: notice.by });
+    hangUp(play, notice.by);
+  }
+  return close(play);
+}
+
+/** How many notices a snapshot remembers. */
+const seenLimit = 50;
+
+/**
+ * Any party hanging up is a disconnect event: the disconnect flow runs, with or without the customer.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-disconnect-flow.html
+ */
+function hangUp(play: Play, by: 'customer' | 'agent' | 'network'): void {
+  const { contact, program } = play;
+  const first = contact.hungUp === '';
+  contact.hungUp = by;
+  const hook = first ? contact.hooks['CustomerRemaining'] : undefined;
+  const flow = hook === undefined ? undefined : program.find(hook);
+  if (flow !== undefined) run(play, enterFlow(play, flow, 'CustomerRemaining'));
+  else if (hook === undefined) end(play, by, 'hangup');
+  else stop(play, 'not_linked', `the disconnect flow ${hook} is not part of the program`);
+}
+
+/** An agent can leave a talk once; the customer can leave as long as they are there. */
+function canHangUp({ agent, hungUp }: Snapshot, by: 'customer' | 'agent' | 'network'): boolean {
+  return by === 'agent' ? agent !== '' && hungUp === '' : hungUp === '' || hungUp === 'agent';
+}
+
+function writeNews(play: Play, notice: Notice): void {
+  if (notice.kind === 'queue-position') write(play, { type: 'queue.position', position: notice.position });
+  if (notice.kind === 'dial-status') write(play, { type: 'dial.status', status: notice.status });
+  if (notice.kind === 'timer') write(play, { type: 'timer.fired', name: notice.name });
+}
+
+function writePlayed({ entries }: Play, effects: readonly Effect[], played: readonly Played[] = []): void {
+  for (const { effect: index, started, finished, interruptedAt } of played) {
+    const effect = effects[index];
+    const text = effect === undefined ? undefined : textOf(effect);
+    if (effect === undefined || text === undefined) continue;
+    const { flow, step } = effect;
+    entries.push({ type: 'prompt.started', text, at: started, flow, step });
+    if (interruptedAt !== undefined) entries.push({ type: 'prompt.interrupted', at: interruptedAt, flow, step });
+    else if (finished !== undefined) entries.push({ type: 'prompt.finished', at: finished, flow, step });
+  }
+}
+
+function textOf(effect: Effect): string | undefined {
+  if (effect.kind === 'play-around') return effect.messages.map(({ content }) => content).join(' ');
+  return (effect as Partial<Say>).prompt?.content;
+}
+
+function copy(snapshot: Snapshot): Draft {
+  return { ...snapshot };
+}
+
+function open(program: Program, contact: Draft, at: number): Play {
+  contact.turn++;
+  if (at > contact.at) contact.at = at;
+  return { program, contact, effects: [], entries: [] };
+}
+
+function close({ contact, effects, entries }: Play): Turn {
+  contact.effects = effects;
+  return { snapshot: contact, effects, entries };
+}
+
+function stale(snapshot: Snapshot): Turn {
+  return { snapshot, effects: [], entries: [], stale: true };
+}

@@ -1,0 +1,43 @@
+import type { Condition, Json } from '../language/document.ts';
+import { parseReference } from '../language/reference.ts';
+import { lookUp, type Scope, textOf } from './resolve.ts';
+
+/** Says whether a value passes. */
+export type Test = (value: Json, scope: Scope) => boolean;
+
+const never: Test = () => false;
+
+/**
+ * Prepares a condition. A numeric test is false when either side is no number, a text test minds letter case, and
+ * an operator that Connect does not take is never true.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
+ */
+export function compileCondition({ Operator, Operands }: Condition): Test {
+  if (Operator === 'Exists') return (value) => textOf(value) !== '';
+  const compare = operators[Operator];
+  const operand = Operands?.[0];
+  if (compare === undefined || operand === undefined) return never;
+  const path = parseReference(operand);
+  return path === undefined
+    ? (value) => compare(value, operand)
+    : (value, scope) => compare(value, textOf(lookUp(path, scope)));
+}
+
+const operators: { readonly [operator: string]: (value: Json, operand: string) => boolean } = {
+  Equals: (value, operand) => textOf(value) === operand,
+  TextStartsWith: (value, operand) => textOf(value).startsWith(operand),
+  TextEndsWith: (value, operand) => textOf(value).endsWith(operand),
+  TextContains: (value, operand) => textOf(value).includes(operand),
+  NumberGreaterThan: (value, operand) => number(value) > number(operand),
+  NumberGreaterOrEqualTo: (value, operand) => number(value) >= number(operand),
+  NumberLessThan: (value, operand) => number(value) < number(operand),
+  NumberLessOrEqualTo: (value, operand) => number(value) <= number(operand),
+  KeyExists: (value, operand) => typeof value === 'object' && value !== null && Object.hasOwn(value, operand),
+};
+
+/** NaN for anything that is no decimal number, so that every comparison with it is false. */
+function number(value: Json): number {
+  const text = textOf(value).trim();
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { ActionDefinition } from '../action/definition.ts';
+import { actions } from '../actions/index.ts';
+import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
+import { TrunklineError } from '../language/error.ts';
+import { conditionName } from '../language/exit-name.ts';
+import { aliasesOf } from '../language/resource.ts';
+import { compileCondition } from './condition.ts';
+import type { LinkedCondition, LinkedFlow, LinkedStep, Program } from './program.ts';
+import { compileParameters } from './resolve.ts';
+
+/**
+ * Links documents into a program: targets become steps, texts are split at their references, flows and modules
+ * find each other by name. The first flow is where contacts arrive, unless another is named.
+ *
+ * @param flows The flow that answers, and every flow and module that it may lead to.
+ * @throws {TrunklineError} `no_flow` without any flow, `flow_twice` when two have one name.
+ * @example
+ * ```ts
+ * const program = link([mainIvr, queueFlow]);
+ * const turn = advance(program, { id: 'c-1', channel: 'VOICE' });
+ * ```
+ */
+export function link(flows: readonly Unit[]): Program {
+  const linked = new Map<string, LinkedFlow>();
+  const hash = createHash('sha256');
+  for (const flow of flows) {
+    if (linked.has(flow.name)) {
+      throw new TrunklineError('flow_twice', `Two flows are named "${flow.name}". Give one of them another name.`, {
+        flow: flow.name,
+      });
+    }
+    linked.set(flow.name, linkFlow(flow));
+    const { Version, StartAction, Actions } = flow.document;
+    hash.update(JSON.stringify([flow.name, flow.type, Version, StartAction, Actions]));
+  }
+  const start = linked.values().next().value;
+  if (start === undefined) throw new TrunklineError('no_flow', 'There is no flow to link. Give at least one.');
+  return {
+    hash: hash.digest('hex'),
+    start,
+    flows: linked,
+    find: (value) => aliasesOf(value).map((alias) => linked.get(alias)).find((found) => found !== undefined),
+  };
+}
+
+/** What a step is while its targets are still unknown. */
+type Draft = { -readonly [Key in keyof LinkedStep]: LinkedStep[Key] };
+
+function linkFlow({ name, type, document }: Unit): LinkedFlow {
+  const steps = new Map<string, Draft>();
+  for (const action of document.Actions) {
+    if (!steps.has(action.Identifier)) steps.set(action.Identifier, draftOf(action));
+  }
+  const target = (identifier: string | undefined) => (identifier === undefined ? null : (steps.get(identifier) ?? null));
+  for (const { Identifier, Transitions: transitions = {} } of document.Actions) {
+    const step = steps.get(Identifier);
+    if (step === undefined) continue;
+    step.next = target(transitions.NextAction);
+    step.errors = new Map((transitions.Errors ?? []).map(({ ErrorType, NextAction }) => [ErrorType, target(NextAction)]));
+    step.conditions = (transitions.Conditions ?? []).map(
+      ({ Condition, NextAction }): LinkedCondition => ({
+        exit: conditionName(Condition),
+        test: compileCondition(Condition),
+        target: target(NextAction),
+      }),
+    );
+  }
+  return { name, type, start: target(document.StartAction), steps };
+}
+
+const nothing: JsonObject = Object.freeze({});
+
+function draftOf({ Identifier, Type, Parameters = nothing }: ActionDocument): Draft {
+  const definition = actions.get(Type) as ActionDefinition | undefined;
+  return {
+    name: Identifier,
+    type: Type,
+    definition,
+    parameters: Parameters,
+    resolver: definition === undefined ? undefined : compileParameters(Parameters, definition.parameters),
+    conditions: [],
+    errors: new Map(),
+    next: null,
+  };
+}

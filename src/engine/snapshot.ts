@@ -1,0 +1,125 @@
+import type { Channel, Contact, Values } from '../action/contact.ts';
+import type { Effect } from '../action/effect.ts';
+import type { EndedBy } from '../action/entry.ts';
+import { contactNamespaces, flowNamespaces } from '../language/namespace.ts';
+import type { Program } from './program.ts';
+
+/** A contact that arrives. */
+export interface Start {
+  readonly id: string;
+  readonly channel: Channel;
+  /** Attributes that the contact begins with. */
+  readonly attributes?: { readonly [name: string]: string };
+  /** The caller's number or address. Absent for a chat, as on Connect. */
+  readonly from?: string;
+  /** The number or address that was called. */
+  readonly to?: string;
+  readonly language?: string;
+  /** Decides every random choice. @default 0 */
+  readonly seed?: number;
+  /** Steps that take an error exit instead of being played, by name: for rehearsals. */
+  readonly faults?: { readonly [step: string]: string };
+  /** More values by namespace, such as `{ InitiationMethod: 'API' }`. */
+  readonly values?: Values;
+}
+
+/**
+ * What the contact waits for: the answer to a question, prompts to be heard before a step is entered, an agent, or
+ * the end of the talk with one. `''` when it has ended.
+ */
+export type Waiting = 'answer' | 'played' | 'agent' | 'talk' | '';
+
+/** Where a module returns to. */
+export interface Frame {
+  readonly flow: string;
+  readonly step: string;
+  readonly flowValues: Values;
+  readonly counts: { readonly [step: string]: number };
+}
+
+/** Where a contact stands: plain JSON, enough to go on after a restart. Never changed once handed out. */
+export interface Snapshot extends Contact {
+  readonly format: 1;
+  /** The hash of the program that the contact plays on. */
+  readonly program: string;
+  /** The number of the open turn, counted from 1. */
+  readonly turn: number;
+  readonly flow: string;
+  readonly step: string;
+  readonly waiting: Waiting;
+  readonly effects: readonly Effect[];
+  readonly stack: readonly Frame[];
+  readonly counts: { readonly [step: string]: number };
+  /** The queue that the contact waits in, and since when. */
+  readonly queued: { readonly queue: string; readonly at: number } | null;
+  readonly agent: string;
+  readonly faults: { readonly [step: string]: string } | null;
+  readonly hungUp: '' | 'customer' | 'agent' | 'network';
+  readonly ended: { readonly by: EndedBy; readonly reason: string } | null;
+  /** The ids of the last notices. */
+  readonly seen: readonly string[];
+}
+
+/** A snapshot while a turn writes it. */
+export type Draft = { -readonly [Key in keyof Snapshot]: Snapshot[Key] };
+
+/** The snapshot of a contact before its first turn. */
+export function begin(program: Program, start: Start): Draft {
+  return {
+    format: 1,
+    program: program.hash,
+    id: start.id,
+    channel: start.channel,
+    at: 0,
+    askedAt: 0,
+    seed: start.seed ?? 0,
+    steps: 0,
+    turn: 0,
+    flow: program.start.name,
+    step: '',
+    waiting: '',
+    effects: [],
+    values: {
+      ContactId: start.id,
+      InitialContactId: start.id,
+      Channel: start.channel,
+      InitiationMethod: start.channel === 'VOICE' ? 'INBOUND' : 'API',
+      Attributes: { ...start.attributes },
+      LanguageCode: start.language ?? 'en-US',
+      CustomerEndpoint: endpoint(start.from),
+      SystemEndpoint: endpoint(start.to),
+      ...only(contactNamespaces, start.values),
+    },
+    flowValues: { ...only(flowNamespaces, start.values) },
+    stack: [],
+    depth: 0,
+    counts: {},
+    queue: '',
+    queued: null,
+    agent: '',
+    faults: start.faults ?? null,
+    voice: null,
+    hooks: {},
+    keys: '',
+    keyBuffer: false,
+    priority: null,
+    queueTimeAdjustment: 0,
+    routing: null,
+    recording: null,
+    mediaProcessing: null,
+    streaming: false,
+    logging: true,
+    callbackNumber: '',
+    hungUp: '',
+    ended: null,
+    seen: [],
+  };
+}
+
+function endpoint(address: string | undefined): Values | null {
+  return address === undefined ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };
+}
+
+function only(namespaces: ReadonlySet<string>, values: Values = {}): Values {
+  return Object.fromEntries(Object.entries(values).filter(([namespace]) => namespaces.has(namespace)));
+}

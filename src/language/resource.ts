@@ -1,0 +1,134 @@
+import type { Reference } from './reference.ts';
+import { isReference, reference } from './reference.ts';
+
+/** The kinds of things outside a flow that a flow names. */
+export type ResourceKind = 'agent' | 'bot' | 'flow' | 'function' | 'hours' | 'module' | 'prompt' | 'queue';
+
+/** Something outside the flow, by its name. `publish` alone turns names into ARNs. */
+export interface Resource<Kind extends ResourceKind = ResourceKind> {
+  readonly kind: Kind;
+  readonly name: string;
+}
+
+/** A Lambda function with the keys of its result. */
+export interface FunctionResource<Key extends string = string> extends Resource<'function'> {
+  readonly returns: readonly Key[];
+}
+
+/** A queue by its name. */
+export function queue(name: string): Resource<'queue'> {
+  return Object.freeze({ kind: 'queue', name });
+}
+
+/** Hours of operation by their name. */
+export function hours(name: string): Resource<'hours'> {
+  return Object.freeze({ kind: 'hours', name });
+}
+
+/** A flow by its name, where the flow itself is not at hand. */
+export function flowNamed(name: string): Resource<'flow'> {
+  return Object.freeze({ kind: 'flow', name });
+}
+
+/** A flow module by its name, where the module itself is not at hand. */
+export function moduleNamed(name: string): Resource<'module'> {
+  return Object.freeze({ kind: 'module', name });
+}
+
+/** A recorded prompt by its name. Voice only: give chat a text. */
+export function promptNamed(name: string): Resource<'prompt'> {
+  return Object.freeze({ kind: 'prompt', name });
+}
+
+/** A Lex V2 bot alias by the bot's name. */
+export function botNamed(name: string): Resource<'bot'> {
+  return Object.freeze({ kind: 'bot', name });
+}
+
+/** An agent, for the agent's own queue. */
+export function agentNamed(name: string): Resource<'agent'> {
+  return Object.freeze({ kind: 'agent', name });
+}
+
+/**
+ * A Lambda function by its name, with the keys of the result that flows read.
+ *
+ * @example
+ * ```ts
+ * const lookupCaller = fn('lookup-caller', { returns: ['found', 'name'] });
+ * text`Hello ${external(lookupCaller).name}.`
+ * ```
+ */
+export function fn<const Key extends string = never>(
+  name: string,
+  { returns = [] }: { readonly returns?: readonly Key[] } = {},
+): FunctionResource<Key> {
+  return Object.freeze({ kind: 'function', name, returns: Object.freeze([...returns]) });
+}
+
+/** Reads the result of a function: `external(lookupCaller).name` is `$.External.name`. Each call replaces it whole. */
+export function external<Key extends string>(
+  source: FunctionResource<Key>,
+): { readonly [Name in Key]: Reference } {
+  return Object.fromEntries(source.returns.map((key) => [key, reference('External', ...key.split('.'))])) as {
+    [Name in Key]: Reference;
+  };
+}
+
+const scheme = 'trunkline:';
+
+/** The written form of a resource that has a name and no ARN yet: `trunkline:queue/Service%20desk`. */
+export function nameOf({ kind, name }: Resource): string {
+  return `${scheme}${kind}/${encodeURIComponent(name)}`;
+}
+
+/** What is known of a resource as it stands in a document. */
+export interface ReadResource {
+  readonly kind: ResourceKind;
+  readonly name?: string;
+  readonly arn?: string;
+  /** The value is a reference: which resource it is shows when the contact is there. */
+  readonly dynamic?: true;
+  /** The value stands for an ARN that a template fills in later. */
+  readonly placeholder?: true;
+}
+
+/**
+ * Reads every form in which a document names a resource: our own names, ARNs, bare ids and names, references and
+ * placeholders of templates (`${Queue}`, `{{queue}}`, `<queue>`, `%queue%`). The console's `displayName` gives an
+ * ARN its name.
+ */
+export function readResource(kind: ResourceKind, value: string, displayName?: string): ReadResource {
+  const known = displayName === undefined ? {} : { name: displayName };
+  if (value.startsWith(scheme)) {
+    const slash = value.indexOf('/');
+    return { kind, name: decode(value.slice(slash + 1)) };
+  }
+  if (isReference(value)) return { kind, dynamic: true };
+  if (value.startsWith('arn:') && !placeholder.test(value)) return { kind, arn: value, ...known };
+  if (placeholder.test(value)) return { kind, placeholder: true, ...known };
+  return { kind, name: value, ...known };
+}
+
+/** The names under which a document's value may be found: its name, its ARN, and the last parts of the ARN. */
+export function aliasesOf(value: string): readonly string[] {
+  const { name, arn } = readResource('function', value);
+  if (name !== undefined) return [name];
+  if (arn === undefined) return [value];
+  const resource = arn.split(':').slice(5).join(':');
+  const parts = resource.split(/[/:]/);
+  const withoutQualifier = arn.replace(/:(?:\$LATEST|\d+)$/, '');
+  const last = parts.filter((part) => part !== '$LATEST' && !/^\d{1,5}$/.test(part)).at(-1);
+  const named = parts[0] === 'function' ? parts[1] : undefined;
+  return [...new Set([arn, withoutQualifier, named, last].filter((alias) => alias !== undefined))];
+}
+
+const placeholder = /\$\{|\{\{|<[^>]+>|%[\w-]+%|__\w+__/;
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

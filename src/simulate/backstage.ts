@@ -1,0 +1,181 @@
+import type { CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
+import type { AnswerBody } from '../action/event.ts';
+import type { Json, JsonObject } from '../language/document.ts';
+import { TrunklineError } from '../language/error.ts';
+import { aliasesOf } from '../language/resource.ts';
+import { type BotAnswer, type FunctionAnswer, type FunctionMock, matches, type Person, type World } from './world.ts';
+
+/** An answer of the platform and how many milliseconds it takes. */
+export interface Reply {
+  readonly answer: AnswerBody;
+  readonly after: number;
+}
+
+/** The platform's side of one call: it keeps count of the mocks that are used up, and of those never used. */
+export interface Backstage {
+  invoke(effect: Invoke): Promise<Reply>;
+  hours(effect: CheckHours): Reply;
+  metrics(effect: ReadMetrics): Reply;
+  isFull(queue: string): boolean;
+  dial(effect: Dial): Reply;
+  hears(bot: string, input: string): AnswerBody;
+  /** Who answers for a queue. */
+  agentFor(queue: string): Person;
+  /** What was mocked and never asked for. */
+  unused(): readonly string[];
+}
+
+const functionTime = 100;
+const ringTime = 4000;
+
+/** How long a talk lasts where the world does not say. */
+export const talkTime = 60_000;
+
+/** Opens a world for one call. */
+export function openWorld(world: World): Backstage {
+  const used = new Set<string>();
+  const spent = new Set<FunctionAnswer>();
+  const checks = new Map<string, number>();
+  const find = <Mock>(section: keyof World, mocks: { readonly [name: string]: Mock } | undefined, value: string) => {
+    const name = aliasesOf(value).find((alias) => mocks !== undefined && Object.hasOwn(mocks, alias));
+    if (name !== undefined) used.add(`${section}: ${name}`);
+    return name === undefined ? undefined : { name, mock: mocks?.[name] as Mock };
+  };
+
+  return {
+    async invoke(effect) {
+      const found = find('functions', world.functions, effect.function);
+      if (found === undefined) throw unmocked('functions', effect.function, "{ return: { key: 'value' } }", 'function');
+      const answer = await answerOf(found.name, found.mock, effect.parameters, spent);
+      const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
+      if (after > effect.timeLimit) return { after: effect.timeLimit, answer: { kind: 'failed', error: 'timeout' } };
+      if (answer.throw === undefined) return { after, answer: { kind: 'returned', result: answer.return ?? {} } };
+      return { after, answer: { kind: 'failed', error: throttles.has(answer.throw) ? 'throttled' : answer.throw } };
+    },
+    hours({ hours, queue }) {
+      const found = find('hours', world.hours, hours === '' ? queue : hours);
+      if (found === undefined) throw unmocked('hours', hours === '' ? queue : hours, "'open'", 'hours of operation');
+      const states = [found.mock].flat();
+      const check = checks.get(found.name) ?? 0;
+      checks.set(found.name, check + 1);
+      const state = states[Math.min(check, states.length - 1)];
+      return { after: 0, answer: { kind: 'hours', open: state === 'open' } };
+    },
+    metrics({ queue, agent }) {
+      const found = find('queues', world.queues, agent === '' ? queue : agent);
+      if (found === undefined) throw unmocked('queues', agent === '' ? queue : agent, '{ staffed: 1, waiting: 0 }', 'queue');
+      const { staffed = 0, available = 0, online = staffed, waiting = 0, oldest = 0, unknown } = found.mock;
+      if (unknown === true) return { after: 0, answer: { kind: 'failed', error: 'no_metrics' } };
+      return { after: 0, answer: { kind: 'metrics', metrics: { staffed, available, online, waiting, oldest } } };
+    },
+    isFull: (queue) => find('queues', world.queues, queue)?.mock.full === true,
+    hears(bot, input) {
+      const found = find('bots', world.bots, bot);
+      if (found === undefined) throw unmocked('bots', bot, "[{ hears: 'ticket', intent: 'CreateTicket' }]", 'bot');
+      const answer = found.mock.find(({ hears }) => hears === undefined || matches(hears, input));
+      if (answer === undefined) throw notUnderstood(found.name, input);
+      return botAnswer(answer, input);
+    },
+    dial({ number, ringLimit }) {
+      const person = find('people', world.people, number)?.mock;
+      if (person === undefined) throw unmocked('people', number, "{ answers: 4000, talks: 60_000 }", 'phone number');
+      const { answers = ringTime, dial: status = 'completed', talks = talkTime } = person;
+      if (answers === 'never' || status === 'no-answer' || answers > ringLimit * 1000) {
+        return { after: ringLimit * 1000, answer: { kind: 'dialed', status: 'no-answer' } };
+      }
+      return { after: answers + (status === 'completed' ? talks : 0), answer: { kind: 'dialed', status } };
+    },
+    agentFor(queue) {
+      const person = find('people', world.people, queue)?.mock;
+      if (person === undefined) throw unmocked('people', queue, "{ answers: 20_000 } or { answers: 'never' }", 'queue');
+      return person;
+    },
+    unused: () =>
+      (['hours', 'queues', 'functions', 'bots', 'people'] as const)
+        .flatMap((section) => Object.keys(world[section] ?? {}).map((name) => `${section}: ${name}`))
+        .filter((key) => !used.has(key)),
+  };
+}
+
+/** Errors of the Lambda service after which Connect makes a call again. */
+const throttles = new Set(['TooManyRequests', 'TooManyRequestsException', 'ServiceException', 'throttled']);
+
+async function answerOf(
+  name: string,
+  mock: FunctionMock,
+  parameters: JsonObject,
+  spent: Set<FunctionAnswer>,
+): Promise<FunctionAnswer> {
+  if (typeof mock === 'function') {
+    try {
+      return { return: (await mock(parameters)) as JsonObject };
+    } catch (error) {
+      return { throw: error instanceof Error ? error.name : String(error) };
+    }
+  }
+  if (!isList(mock)) return isAnswer(mock) ? mock : { return: mock };
+  for (const answer of mock) {
+    if ('otherwise' in answer) return answer.otherwise;
+    if (spent.has(answer) || (answer.when !== undefined && !accepts(answer.when.parameters, parameters))) continue;
+    spent.add(answer);
+    return answer;
+  }
+  throw new TrunklineError(
+    'unmocked',
+    `${name} was called once more, with ${JSON.stringify(parameters)}, and the world has no answer left for it. ` +
+      'Add one to its list, or close the list with { otherwise: { return: { … } } }.',
+    { function: name, parameters },
+  );
+}
+
+function isList(mock: object): mock is readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[] {
+  return Array.isArray(mock);
+}
+
+const answerKeys = new Set(['when', 'return', 'throw', 'timeout', 'after']);
+
+/** A mock in the words of an answer is one; any other object is the result itself. */
+function isAnswer(mock: FunctionAnswer | JsonObject): mock is FunctionAnswer {
+  const keys = Object.keys(mock);
+  return keys.length > 0 && keys.every((key) => answerKeys.has(key));
+}
+
+function accepts(wanted: { readonly [name: string]: string }, parameters: JsonObject): boolean {
+  return Object.entries(wanted).every(([name, pattern]) => matchesWhole(pattern, parameters[name]));
+}
+
+function matchesWhole(pattern: string, value: Json | undefined): boolean {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  return pattern.startsWith('/') ? matches(pattern, text) : text === pattern;
+}
+
+function botAnswer({ intent, slots, sessionAttributes, confidence }: BotAnswer, input: string): AnswerBody {
+  if (intent === undefined) return { kind: 'failed', error: 'bot_failed' };
+  return {
+    kind: 'intent',
+    intent,
+    input,
+    ...(slots === undefined ? {} : { slots }),
+    ...(sessionAttributes === undefined ? {} : { sessionAttributes }),
+    ...(confidence === undefined ? {} : { confidence }),
+  };
+}
+
+function unmocked(section: string, value: string, stub: string, what: string): TrunklineError {
+  const name = aliasesOf(value).at(-1) ?? value;
+  return new TrunklineError(
+    'unmocked',
+    `The flow asks for the ${what} "${name}", and the world of this call does not say what happens then. ` +
+      `Add to the world:\n  ${section}: { ${JSON.stringify(name)}: ${stub} }`,
+    { section, name },
+  );
+}
+
+function notUnderstood(bot: string, input: string): TrunklineError {
+  return new TrunklineError(
+    'unmocked',
+    `The bot "${bot}" heard ${JSON.stringify(input)}, and the world of this call does not say what it makes of it. ` +
+      `Add to its list:\n  { hears: ${JSON.stringify(input)}, intent: 'FallbackIntent' }`,
+    { section: 'bots', name: bot, input },
+  );
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '../action/entry.ts';
+import { aliasesOf } from '../language/resource.ts';
+import { spokenText } from '../language/ssml.ts';
+import type { Heard } from './line.ts';
+
+/**
+ * Writes a contact down as one would write a play: a line an event, with the time since it began.
+ *
+ * @param pending Prompts that are playing while the flow waits; they have no entries yet.
+ */
+export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[] = []): string {
+  const lines = entries.flatMap((entry) => {
+    const line = lineOf(entry);
+    return line === undefined ? [] : [written(entry.at, ...line)];
+  });
+  return [...lines, ...pending.map(({ started, text }) => written(started, 'flow', heard(text)))].join('\n');
+}
+
+function written(at: number, who: string, what: string): string {
+  const seconds = Math.floor(at / 1000);
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${time.padStart(5)}  ${who.padEnd(8)} ${what}`;
+}
+
+function lineOf(entry: Entry): readonly [who: string, what: string] | undefined {
+  switch (entry.type) {
+    case 'prompt.started':
+      return ['flow', heard(entry.text)];
+    case 'input.dtmf':
+      return ['caller', `presses ${entry.keys}`];
+    case 'input.typed-ahead':
+      return ['caller', `has already pressed ${entry.keys}`];
+    case 'input.bot':
+      return ['caller', `says "${entry.text}" → ${entry.intent}${slots(entry.slots)}`];
+    case 'input.none':
+      return ['caller', '(silent)'];
+    case 'function.called':
+      return ['lambda', `${aliasesOf(entry.function).at(-1)}(${JSON.stringify(entry.parameters)})`];
+    case 'function.returned':
+      return ['lambda', `→ ${JSON.stringify(entry.result)}`];
+    case 'function.failed':
+      return ['lambda', `→ failed: ${entry.error}`];
+    case 'hours.checked':
+      return ['world', entry.open ? 'the hours are open' : 'the hours are closed'];
+    case 'queue.entered':
+      return ['queue', `waits in ${aliasesOf(entry.queue).at(-1)}`];
+    case 'agent.answered':
+      return ['agent', `${entry.agent} answers`];
+    case 'dial.started':
+      return ['flow', `calls ${entry.number}`];
+    case 'callback.scheduled':
+      return ['flow', `books a callback to ${entry.number}`];
+    case 'flow.entered':
+      return entry.why === 'start' ? undefined : ['', `— ${entry.flow} (${entry.why}) —`];
+    case 'contact.hungup':
+      return [entry.by === 'customer' ? 'caller' : entry.by, 'hangs up'];
+    case 'contact.ended':
+      return entry.by === 'flow' ? ['flow', entry.reason === 'disconnected' ? 'hangs up' : `(${entry.reason})`] : undefined;
+    case 'failure':
+      return ['!', `${entry.step}: ${entry.detail}`];
+    default:
+      return undefined;
+  }
+}
+
+function heard(text: string): string {
+  return text.trimStart().startsWith('<') ? spokenText(text).text : text;
+}
+
+function slots(values: { readonly [slot: string]: unknown }): string {
+  return Object.keys(values).length === 0 ? '' : ` ${JSON.stringify(values)}`;
+}

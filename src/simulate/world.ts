@@ -1,0 +1,91 @@
+import type { JsonObject } from '../language/document.ts';
+
+/**
+ * What the platform and the people do in a simulated call. Nothing is assumed: what a flow asks for and the world
+ * does not hold fails the call, with the lines to paste.
+ *
+ * Everything is named as the flow names it: by name, by ARN, or by the last part of the ARN.
+ */
+export interface World {
+  /** Whether hours of operation are open. A list gives one answer a check, then its last. */
+  readonly hours?: { readonly [hours: string]: OpenOrClosed | readonly OpenOrClosed[] };
+  readonly queues?: { readonly [queue: string]: QueueState };
+  readonly functions?: { readonly [name: string]: FunctionMock };
+  readonly bots?: { readonly [bot: string]: readonly BotAnswer[] };
+  /** Who answers: agents by their queue, third parties by their number. */
+  readonly people?: { readonly [queueOrNumber: string]: Person };
+  /** Makes a step take an error exit that it can take, by step name. */
+  readonly faults?: { readonly [step: string]: string };
+}
+
+export type OpenOrClosed = 'open' | 'closed';
+
+/** A queue as a flow finds it. Ages are in seconds. */
+export interface QueueState {
+  readonly staffed?: number;
+  readonly available?: number;
+  readonly online?: number;
+  readonly waiting?: number;
+  readonly oldest?: number;
+  /** A full queue refuses the contact. */
+  readonly full?: boolean;
+  /** No metrics can be had. */
+  readonly unknown?: boolean;
+}
+
+/**
+ * What a function does: one result for every call, code of your own, or a list of answers. A call uses up the first
+ * answer of a list that fits it; when none is left, `otherwise` answers.
+ */
+export type FunctionMock =
+  | JsonObject
+  | readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[]
+  | ((parameters: JsonObject) => unknown | Promise<unknown>);
+
+/** One answer of a function: what it returns, or how it fails. */
+export interface FunctionAnswer {
+  /** The call that this answer is for; a text in slashes is a regular expression. */
+  readonly when?: { readonly parameters: { readonly [name: string]: string } };
+  readonly return?: JsonObject;
+  /** The error that the function ends with. `TooManyRequests` is a throttled call, which Connect makes again. */
+  readonly throw?: string;
+  /** The function never answers in time. */
+  readonly timeout?: true;
+  /** Milliseconds until the answer. @default 100 */
+  readonly after?: number;
+}
+
+/** What a bot makes of what the caller says: the first that fits. */
+export interface BotAnswer {
+  /** A text that is contained, letter case aside, or a regular expression in slashes. Absent for anything else. */
+  readonly hears?: string;
+  /** The intent that the bot ends with; absent where it fails. */
+  readonly intent?: string;
+  readonly slots?: { readonly [slot: string]: string };
+  readonly sessionAttributes?: { readonly [key: string]: string };
+  /** From 0 to 1. */
+  readonly confidence?: number;
+}
+
+/** Somebody who may answer. Times are in milliseconds. */
+export interface Person {
+  /** How long it rings or waits until the answer; `never` for nobody. */
+  readonly answers?: number | 'never';
+  /** How the call to a third party ends. @default 'completed' */
+  readonly dial?: 'completed' | 'busy' | 'no-answer' | 'failed';
+  /** How long the talk lasts. @default 60000 */
+  readonly talks?: number;
+  readonly name?: string;
+}
+
+/** Says whether a text fits a pattern: contained, white space folded, or a regular expression in slashes. */
+export function matches(pattern: string | RegExp, text: string): boolean {
+  if (pattern instanceof RegExp) return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
+  const slashed = /^\/(.+)\/([imsu]*)$/s.exec(pattern);
+  if (slashed !== null) return new RegExp(slashed[1] ?? '', slashed[2]).test(text);
+  return folded(text).includes(folded(pattern));
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}

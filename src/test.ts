@@ -1,0 +1,18 @@
+export { call, type Caller, type CallOptions } from './simulate/call.ts';
+export { callMatchers } from './simulate/matchers.ts';
+export type { BotAnswer, FunctionAnswer, FunctionMock, Person, QueueState, World } from './simulate/world.ts';
+
+/** The matchers as `expect` has them. */
+interface CallAssertions {
+  toHaveHeard(pattern: string | RegExp): void;
+  toHavePassed(...steps: readonly string[]): void;
+  toHaveLeft(step: string, exit: string): void;
+  toHaveCalled(name: string, parameters?: { readonly [key: string]: string }): void;
+  toHaveAttributes(attributes: { readonly [name: string]: string }): void;
+  toHaveEnded(by?: string, reason?: string): void;
+}
+
+declare module 'vitest' {
+  // The type parameter must be named as vitest names it, for the declarations to merge.
+  interface Matchers<T = any> extends CallAssertions {}
+}
