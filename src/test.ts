@@ -1,3 +1,4 @@
+import type {} from 'vitest';
 export { call, type Caller, type CallOptions } from './simulate/call.ts';
 export { callMatchers } from './simulate/matchers.ts';
 export type { BotAnswer, FunctionAnswer, FunctionMock, Person, QueueState, World } from './simulate/world.ts';
