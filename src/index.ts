@@ -14,17 +14,57 @@ export {
   lessThan,
   startsWith,
 } from './action/step.ts';
+export { checkHours } from './actions/check-hours-of-operation.ts';
+export { checkQueueStatus, checkStaffing } from './actions/check-metric-data.ts';
 export { checkContactAttributes } from './actions/compare.ts';
+export { connectLex } from './actions/connect-participant-with-lex-bot.ts';
+export { createCallback } from './actions/create-callback-contact.ts';
+export { moveToQueue } from './actions/dequeue-contact-and-transfer-to-queue.ts';
 export { disconnect } from './actions/disconnect-participant.ts';
+export { distributeByPercentage } from './actions/distribute-by-percentage.ts';
+export { endFlow } from './actions/end-flow-execution.ts';
+export { returnFromModule } from './actions/end-flow-module-execution.ts';
+export { getMetrics } from './actions/get-metric-data.ts';
 export { getCustomerInput, setTouchtoneBuffer, storeCustomerInput } from './actions/get-participant-input.ts';
+export { invokeModule } from './actions/invoke-flow-module.ts';
 export { invokeLambda } from './actions/invoke-lambda-function.ts';
+export { loop } from './actions/loop.ts';
+export { loopPrompts } from './actions/message-participant-iteratively.ts';
 export { playPrompt } from './actions/message-participant.ts';
+export { transferToQueue } from './actions/transfer-contact-to-queue.ts';
+export { transferToPhoneNumber } from './actions/transfer-participant-to-third-party.ts';
+export { transferToFlow } from './actions/transfer-to-flow.ts';
 export { setContactAttributes } from './actions/update-contact-attributes.ts';
+export { setCallbackNumber } from './actions/update-contact-callback-number.ts';
+export { setContactData } from './actions/update-contact-data.ts';
+export {
+  setCustomerQueueFlow,
+  setDisconnectFlow,
+  setEventFlow,
+  setHoldFlow,
+  setWhisperFlow,
+} from './actions/update-contact-event-hooks.ts';
+export { setMediaProcessing } from './actions/update-contact-media-processing.ts';
+export {
+  startMediaStreaming,
+  stopMediaStreaming,
+} from './actions/update-contact-media-streaming-behavior.ts';
+export { setRecordingAndAnalytics } from './actions/update-contact-recording-and-analytics-behavior.ts';
+export { setRecordingBehavior } from './actions/update-contact-recording-behavior.ts';
+export { changeRoutingPriority } from './actions/update-contact-routing-behavior.ts';
+export { setRoutingCriteria } from './actions/update-contact-routing-criteria.ts';
+export { setWorkingQueue } from './actions/update-contact-target-queue.ts';
+export { setVoice } from './actions/update-contact-text-to-speech-voice.ts';
+export { setFlowAttributes } from './actions/update-flow-attributes.ts';
+export { setLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
+export { wait } from './actions/wait.ts';
+export { type Config, type ConfiguredFunction, defineConfig, type Instance } from './cli/config.ts';
 export { advance, type Turn } from './engine/advance.ts';
 export { link } from './engine/link.ts';
 export type { Program } from './engine/program.ts';
 export type { Snapshot, Start } from './engine/snapshot.ts';
 export { type Flow, type FlowDefinition, flow } from './flow/flow.ts';
+export { type Module, type ModuleDefinition, module } from './flow/module.ts';
 export type { FlowDocument, FlowType, Unit } from './language/document.ts';
 export { TrunklineError } from './language/error.ts';
 export type { Issue } from './language/issue.ts';
@@ -32,6 +72,8 @@ export {
   attribute,
   flowAttribute,
   lex,
+  moduleInput,
+  moduleResult,
   type Reference,
   storedInput,
   system,

@@ -13,8 +13,8 @@ export interface Voice {
   readonly style?: string;
 }
 
-/** The settings of a contact that actions change and hosts carry out. */
-export interface ContactState {
+/** What actions set for the rest of the contact, and hosts carry out. */
+export interface Settings {
   /** The working queue as the document names it; `''` when none is set. */
   readonly queue: string;
   readonly voice: Voice | null;
@@ -35,7 +35,7 @@ export interface ContactState {
 }
 
 /** What an action sees of the contact. Nothing in it may be changed. */
-export interface Contact extends ContactState {
+export interface Contact {
   readonly id: string;
   readonly channel: Channel;
   /** Milliseconds since the contact began. */
@@ -49,14 +49,7 @@ export interface Contact extends ContactState {
   readonly values: Values;
   /** Values that live as long as this run of the flow. */
   readonly flowValues: Values;
+  readonly settings: Settings;
   /** How many modules deep the contact is. */
   readonly depth: number;
-}
-
-/** Where an action stands. */
-export interface Place {
-  readonly flow: string;
-  readonly name: string;
-  /** How often this step has counted so far: repetitions of a loop, tries of a call. */
-  readonly count: number;
 }

@@ -1,5 +1,5 @@
 import type { FlowType, JsonObject } from '../language/document.ts';
-import type { Channel, Contact, Place } from './contact.ts';
+import type { Channel, Contact } from './contact.ts';
 import type { AnswerBody } from './event.ts';
 import type { Outcome } from './outcome.ts';
 import type { ParametersSchema } from './parameter.ts';
@@ -74,10 +74,10 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   readonly twilio: TwilioSupport;
   /** How legacy exports call it. */
   readonly legacy: readonly string[];
-  /** Plays the step. Parameters arrive with their references resolved. */
-  enter?(parameters: Parameters, contact: Contact, place: Place): Outcome;
+  /** Plays the step. Parameters arrive with their references resolved; `count` is what the step counted so far. */
+  enter?(parameters: Parameters, contact: Contact, count: number): Outcome;
   /** Takes the answer to what `enter` asked. */
-  answer?(parameters: Parameters, contact: Contact, event: AnswerBody, place: Place): Outcome;
+  answer?(parameters: Parameters, contact: Contact, event: AnswerBody, count: number): Outcome;
 }
 
 const everyFlow: readonly FlowType[] = [

@@ -10,7 +10,10 @@ export interface InputParameters extends PromptParameters {
   readonly InputTimeLimitSeconds?: string;
   readonly StoreInput?: 'True' | 'False';
   readonly InputValidation?: {
-    readonly PhoneNumberValidation?: { readonly NumberFormat: 'Local' | 'E164'; readonly CountryCode?: string };
+    readonly PhoneNumberValidation?: {
+      readonly NumberFormat: 'Local' | 'E164';
+      readonly CountryCode?: string;
+    };
     readonly CustomValidation?: { readonly MaximumLength: string };
   };
   readonly InputEncryption?: { readonly EncryptionKeyId: string; readonly Key: string };
@@ -32,7 +35,7 @@ export function enterInput(parameters: InputParameters, contact: Contact): Outco
 }
 
 /** Takes the keys, or the silence, that came back. */
-export function answerInput(parameters: InputParameters, contact: Contact, event: AnswerBody): Outcome {
+export function answerInput(parameters: InputParameters, _contact: Contact, event: AnswerBody): Outcome {
   const storing = parameters.StoreInput === 'True';
   if (event.kind === 'silence') {
     // Store mode has no time-out exit: the word Timeout stands where the entry would.
@@ -41,16 +44,18 @@ export function answerInput(parameters: InputParameters, contact: Contact, event
       : { exit: 'InputTimeLimitExceeded', entries: [{ type: 'input.none' }] };
   }
   if (event.kind !== 'keys') return fails();
-  return storing ? keep(parameters, event.keys, event.number) : pressed(event.keys, contact.keys);
+  return storing ? keep(parameters, event.keys, event.number) : pressed(event.keys);
 }
 
 function menu(parameters: InputParameters, contact: Contact): Outcome {
-  if (contact.keys !== '') return pressed(contact.keys[0] ?? '', contact.keys.slice(1));
+  if (contact.settings.keys !== '')
+    return pressed(contact.settings.keys[0] ?? '', contact.settings.keys.slice(1));
   return ask(parameters, contact, { most: 1, terminator: '', cancelKey: false, typed: '' });
 }
 
-function pressed(key: string, rest: string): Outcome {
-  return { match: key, change: { keys: rest }, entries: [{ type: 'input.dtmf', keys: key }] };
+function pressed(key: string, rest?: string): Outcome {
+  const entries = [{ type: 'input.dtmf', keys: key }] as const;
+  return rest === undefined ? { match: key, entries } : { match: key, change: { keys: rest }, entries };
 }
 
 function store(parameters: InputParameters, contact: Contact): Outcome {
@@ -60,15 +65,23 @@ function store(parameters: InputParameters, contact: Contact): Outcome {
     terminator: dtmf?.InputTerminationSequence ?? '#',
     cancelKey: dtmf?.DisableCancelKey?.toLowerCase() !== 'true',
   };
-  const { entry, rest, complete } = takeEntry(contact.keys, collect);
+  const { entry, rest, complete } = takeEntry(contact.settings.keys, collect);
   const plain = parameters.InputEncryption === undefined && validation?.PhoneNumberValidation === undefined;
   return complete && plain
     ? { ...keep(parameters, entry), change: { keys: rest } }
-    : { ...ask(parameters, contact, { ...collect, typed: contact.keys }), change: { keys: '' } };
+    : {
+        ...ask(parameters, contact, {
+          ...collect,
+          typed: parameters.InputEncryption === undefined ? contact.settings.keys : '',
+        }),
+        change: { keys: '' },
+      };
 }
 
 function keep({ InputValidation, InputEncryption }: InputParameters, keys: string, number?: string): Outcome {
-  const entries = [{ type: 'input.dtmf', keys: InputEncryption === undefined ? keys : '(encrypted)' }] as const;
+  const entries = [
+    { type: 'input.dtmf', keys: InputEncryption === undefined ? keys : '(encrypted)' },
+  ] as const;
   const entry = InputValidation?.PhoneNumberValidation === undefined ? keys : number;
   return entry === undefined
     ? { exit: 'InvalidPhoneNumber', entries }
@@ -97,7 +110,7 @@ function ask(
   };
 }
 
-function buffer({ EnableDTMFBuffer }: InputParameters, { keys }: Contact): Outcome {
+function buffer({ EnableDTMFBuffer }: InputParameters, { settings: { keys } }: Contact): Outcome {
   const on = EnableDTMFBuffer === 'True';
   return { ...next, change: { keyBuffer: on, keys: on ? keys.slice(0, bufferLimit) : '' } };
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../language/document.ts';
-import type { ContactState, Values } from './contact.ts';
+import type { Settings, Values } from './contact.ts';
 import type { Act, Question } from './effect.ts';
 import type { EntryBody } from './entry.ts';
 
@@ -9,23 +9,46 @@ export interface Consequences {
   readonly effects?: readonly Act[];
   /** Values by namespace; each replaces its namespace whole. */
   readonly set?: Values;
-  readonly change?: Partial<ContactState>;
+  readonly change?: Partial<Settings>;
   /** What the step counts up to now. */
   readonly count?: number;
   readonly entries?: readonly EntryBody[];
 }
 
-/** How an action goes on. */
+/** The ways on. Exactly one of them is taken. */
+interface Ways {
+  /** Leaves by `next` or by an error type. */
+  readonly exit: string;
+  /** A value for the step's conditions: the first that is true is followed, else `NoMatchingCondition`. */
+  readonly match: Json;
+  /** Waits for the answer. */
+  readonly ask: Question;
+  /** Plays a module with this input, and comes back. */
+  readonly call: string;
+  /** Plays another flow from its start. */
+  readonly go: string;
+  /** The contact is in a queue; its queue flow takes over. */
+  readonly wait: 'agent';
+  /** Goes back to the step that called the module, with this result. */
+  readonly return: string;
+  /** Ends this flow, or the whole contact. */
+  readonly end: 'flow' | 'contact';
+}
+
+type Way<Taken extends keyof Ways, More = unknown> = Pick<Ways, Taken> &
+  More & { readonly [Name in Exclude<keyof Ways, Taken>]?: never };
+
+/** How an action goes on. The engine marks the acts and entries in it with their place, so they are made afresh. */
 export type Outcome = Consequences &
   (
-    | { /** `next` or an error type. */ readonly exit: string }
-    | { /** A value for the step's conditions; the first that is true is followed, else `NoMatchingCondition`. */ readonly match: Json }
-    | { /** Waits for the answer. */ readonly ask: Question }
-    | { /** Plays a module and comes back. */ readonly call: string; readonly input: JsonObject }
-    | { /** Plays another flow from its start. */ readonly go: string }
-    | { /** The contact is in a queue; its queue flow takes over. */ readonly wait: 'agent' }
-    | { /** Goes back to the step that called the module. */ readonly return: string; readonly result: { readonly [key: string]: Json } }
-    | { /** Ends this flow, or the whole contact. */ readonly end: 'flow' | 'contact'; readonly reason: string }
+    | Way<'exit'>
+    | Way<'match'>
+    | Way<'ask'>
+    | Way<'call', { readonly input: JsonObject }>
+    | Way<'go'>
+    | Way<'wait'>
+    | Way<'return', { readonly result: JsonObject }>
+    | Way<'end', { readonly reason: string }>
   );
 
 /** The way on. */

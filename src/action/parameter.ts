@@ -26,6 +26,8 @@ export interface ParameterSchema {
   readonly if?: ParameterSchema;
   readonly else?: ParameterSchema;
   readonly dynamic?: Dynamic;
+  /** The value behind the reference may be anything, or nothing at all. */
+  readonly takes?: 'anything';
   /** Least and greatest value of a number that is written as a string. */
   readonly range?: readonly [number, number];
 }
@@ -60,7 +62,13 @@ export function words(limits: { readonly max?: number } = {}): ParameterSchema {
 
 /** Exactly one reference, or else the given literal form. */
 export function orReference(otherwise: ParameterSchema = literal()): ParameterSchema {
-  return { type: 'string', minLength: 1, dynamic: 'reference', if: { pattern: referencePattern }, else: otherwise };
+  return {
+    type: 'string',
+    minLength: 1,
+    dynamic: 'reference',
+    if: { pattern: referencePattern },
+    else: otherwise,
+  };
 }
 
 /** Exactly one reference; a literal is refused. */
@@ -82,7 +90,10 @@ export function map(values: ParameterSchema): ParameterSchema {
 }
 
 /** A list of values of one form. */
-export function list(items: ParameterSchema, limits: { readonly min?: number; readonly max?: number } = {}): ParameterSchema {
+export function list(
+  items: ParameterSchema,
+  limits: { readonly min?: number; readonly max?: number } = {},
+): ParameterSchema {
   return {
     type: 'array',
     items,
@@ -95,8 +106,14 @@ export function list(items: ParameterSchema, limits: { readonly min?: number; re
 export function fits(schema: ParameterSchema, value: string): boolean {
   const form = schema.dynamic === 'reference' ? (schema.else ?? schema) : schema;
   if (form.enum !== undefined && !form.enum.includes(value)) return false;
-  if (value.length < (form.minLength ?? 0) || value.length > (form.maxLength ?? Number.POSITIVE_INFINITY)) return false;
-  if (form.pattern !== undefined && form.pattern !== referencePattern && !new RegExp(form.pattern).test(value)) return false;
+  if (value.length < (form.minLength ?? 0) || value.length > (form.maxLength ?? Number.POSITIVE_INFINITY))
+    return false;
+  if (
+    form.pattern !== undefined &&
+    form.pattern !== referencePattern &&
+    !new RegExp(form.pattern).test(value)
+  )
+    return false;
   return form.range === undefined || inRange(form.range, value);
 }
 

@@ -7,6 +7,9 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
  * @example phoneNumber('2025550100', 'US') // '+12025550100'
  */
 export function phoneNumber(keys: string, country?: string): string | undefined {
-  const parsed = parsePhoneNumberFromString(country === undefined ? `+${keys}` : keys, country as CountryCode);
+  const parsed = parsePhoneNumberFromString(
+    country === undefined ? `+${keys}` : keys,
+    country as CountryCode,
+  );
   return parsed?.isPossible() === true ? parsed.number : undefined;
 }

@@ -59,7 +59,10 @@ export const promptSchema: { readonly [name: string]: ParameterSchema } = {
 };
 
 /** The prompt that an action's parameters hold, or nothing when they hold none. */
-export function promptOf({ Text, SSML, PromptId, Media }: PromptParameters, { voice }: Contact): Prompt | undefined {
+export function promptOf(
+  { Text, SSML, PromptId, Media }: PromptParameters,
+  { settings: { voice } }: Contact,
+): Prompt | undefined {
   if (Text !== undefined) return { as: 'text', content: Text, voice };
   if (SSML !== undefined) return { as: 'ssml', content: SSML, voice };
   if (PromptId !== undefined) return { as: 'recording', content: PromptId, voice };

@@ -44,5 +44,7 @@ const agentArn = /^arn:[^/]+:instance\/[^/]+\/agent\//;
 
 /** Where a contact with this working queue lines up: the queue, or the agent whose queue it is. The other is `''`. */
 export function lineOf(queue: string): { readonly queue: string; readonly agent: string } {
-  return queue.startsWith(agentName) || agentArn.test(queue) ? { queue: '', agent: queue } : { queue, agent: '' };
+  return queue.startsWith(agentName) || agentArn.test(queue)
+    ? { queue: '', agent: queue }
+    : { queue, agent: '' };
 }

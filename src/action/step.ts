@@ -1,4 +1,10 @@
-import type { ConditionBranch, ErrorBranch, FlowType, JsonObject, Transitions } from '../language/document.ts';
+import type {
+  ConditionBranch,
+  ErrorBranch,
+  FlowType,
+  JsonObject,
+  Transitions,
+} from '../language/document.ts';
 
 declare const shape: unique symbol;
 
@@ -38,18 +44,25 @@ export function step<Target extends string, Fits extends FlowType, Uses extends 
   return Object.freeze({
     type,
     parameters: Object.freeze(written(parameters)),
-    transitions: next === undefined ? {} : { NextAction: next, Errors: errorBranches(errors), Conditions: branches(conditions) },
+    transitions:
+      next === undefined
+        ? {}
+        : { NextAction: next, Errors: errorBranches(errors), Conditions: branches(conditions) },
   });
 }
 
 /** Leaves out the members that are `undefined`. */
 export function written(members: { readonly [name: string]: JsonObject[string] | undefined }): JsonObject {
   return Object.fromEntries(
-    Object.entries(members).filter((member): member is [string, JsonObject[string]] => member[1] !== undefined),
+    Object.entries(members).filter(
+      (member): member is [string, JsonObject[string]] => member[1] !== undefined,
+    ),
   );
 }
 
-function errorBranches(errors: { readonly [error: string]: string | undefined } = {}): readonly ErrorBranch[] {
+function errorBranches(
+  errors: { readonly [error: string]: string | undefined } = {},
+): readonly ErrorBranch[] {
   return Object.entries(errors).flatMap(([ErrorType, NextAction]) =>
     NextAction === undefined ? [] : [{ NextAction, ErrorType }],
   );

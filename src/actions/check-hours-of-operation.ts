@@ -2,6 +2,7 @@ import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { object, orReference } from '../action/parameter.ts';
+import { lineOf } from '../action/queue.ts';
 import { oneOf, step, type Step } from '../action/step.ts';
 
 export interface CheckHours<Target extends string, Uses extends string> {
@@ -35,7 +36,8 @@ export function checkHours<const Target extends string, const Uses extends strin
 export const definition: ActionDefinition<{ readonly HoursOfOperationId?: string }> = {
   type: 'CheckHoursOfOperation',
   blocks: ['Check hours of operation'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkhoursofoperation.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkhoursofoperation.html',
   parameters: object({ HoursOfOperationId: orReference() }),
   form: {
     errors: { required: ['NoMatchingError'] },
@@ -46,10 +48,11 @@ export const definition: ActionDefinition<{ readonly HoursOfOperationId?: string
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: ['CheckHoursOfOperation'],
-  enter: ({ HoursOfOperationId = '' }, { queue }) =>
-    HoursOfOperationId === '' && queue === ''
-      ? fails('NoMatchingError', 'neither hours nor a working queue are set')
-      : { ask: { kind: 'hours', hours: HoursOfOperationId, queue } },
+  enter: ({ HoursOfOperationId: hours = '' }, { settings: { queue } }) =>
+    // An agent's own queue has no hours.
+    hours === '' && lineOf(queue).queue === ''
+      ? fails('NoMatchingError', 'neither hours nor a working queue with hours are set')
+      : { ask: { kind: 'hours', hours, queue } },
   answer: (_parameters, _contact, event) =>
     event.kind === 'hours'
       ? { match: event.open ? 'True' : 'False', entries: [{ type: 'hours.checked', open: event.open }] }

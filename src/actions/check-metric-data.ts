@@ -2,7 +2,8 @@ import { type ActionDefinition, type Form, everyChannel } from '../action/defini
 import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
 import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
-import { choice, object, orReference } from '../action/parameter.ts';
+import { choice, object } from '../action/parameter.ts';
+import { lineOf, type QueueParameters, queueOf, queueSchema } from '../action/queue.ts';
 import { greaterThan, step, type Step, type Test } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
@@ -20,7 +21,8 @@ export interface StaffingCheck<Target extends string> {
 }
 
 /** What `checkStaffing` takes. */
-export type CheckStaffing<Target extends string, Uses extends string> = StaffingCheck<Target> & WhichQueue<Uses>;
+export type CheckStaffing<Target extends string, Uses extends string> = StaffingCheck<Target> &
+  WhichQueue<Uses>;
 
 /**
  * Branches on whether a queue has agents. Block: **Check staffing**.
@@ -53,7 +55,8 @@ export interface QueueCheck<Target extends string> {
 }
 
 /** What `checkQueueStatus` takes. */
-export type CheckQueueStatus<Target extends string, Uses extends string> = QueueCheck<Target> & WhichQueue<Uses>;
+export type CheckQueueStatus<Target extends string, Uses extends string> = QueueCheck<Target> &
+  WhichQueue<Uses>;
 
 /**
  * Branches on how full a queue is. Block: **Check queue status**.
@@ -84,37 +87,32 @@ const types = {
 
 type MetricType = (typeof types)[keyof typeof types];
 
-interface Parameters {
+interface Parameters extends QueueParameters {
   readonly MetricType: MetricType;
-  readonly QueueId?: string;
-  readonly AgentId?: string;
 }
 
 export const definition: ActionDefinition<Parameters> = {
   type: 'CheckMetricData',
   blocks: ['Check staffing', 'Check queue status'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkmetricdata.html',
-  parameters: object(
-    { MetricType: choice(...Object.values(types)), QueueId: orReference(), AgentId: orReference() },
-    'MetricType',
-  ),
+  parameters: object({ MetricType: choice(...Object.values(types)), ...queueSchema }, 'MetricType'),
   form: formFor,
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: ['CheckStaffing', 'CheckQueueStatus'],
-  enter: ({ QueueId = '', AgentId = '' }, contact) => {
-    const queue = AgentId === '' ? QueueId || contact.queue : '';
-    return queue === '' && AgentId === ''
+  enter: (parameters, contact) => {
+    const line = lineOf(queueOf(parameters) || contact.settings.queue);
+    return line.queue === '' && line.agent === ''
       ? fails('NoMatchingError', 'no working queue is set')
-      : { ask: { kind: 'metrics', queue, agent: AgentId, channel: '' } };
+      : { ask: { kind: 'metrics', ...line, channel: '' } };
   },
-  answer: ({ MetricType, QueueId, AgentId }, contact, event) =>
+  answer: (parameters, contact, event) =>
     event.kind === 'metrics'
       ? {
-          match: valueOf(MetricType, event.metrics),
-          entries: [{ type: 'metrics.read', queue: AgentId ?? QueueId ?? contact.queue }],
+          match: valueOf(parameters.MetricType, event.metrics),
+          entries: [{ type: 'metrics.read', queue: queueOf(parameters) || contact.settings.queue }],
         }
       : fails(),
 };

@@ -32,7 +32,7 @@ export const definition: ActionDefinition<{ readonly ComparisonValue: Json }> = 
   type: 'Compare',
   blocks: ['Check contact attributes'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html',
-  parameters: object({ ComparisonValue: onlyReference() }, 'ComparisonValue'),
+  parameters: object({ ComparisonValue: { ...onlyReference(), takes: 'anything' } }, 'ComparisonValue'),
   form: {
     errors: { required: ['NoMatchingCondition'] },
     conditions: {

@@ -14,7 +14,8 @@ export function disconnect(): Step<
 export const definition: ActionDefinition = {
   type: 'DisconnectParticipant',
   blocks: ['Disconnect / hang up'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-disconnectparticipant.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-disconnectparticipant.html',
   parameters: object({}),
   form: { errors: {} },
   next: 'none',

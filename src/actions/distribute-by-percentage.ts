@@ -41,7 +41,8 @@ export function distributeByPercentage<const Target extends string>({
 export const definition: ActionDefinition = {
   type: 'DistributeByPercentage',
   blocks: ['Distribute by percentage'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-distributebypercentage.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-distributebypercentage.html',
   parameters: object({}),
   form: {
     errors: { required: ['NoMatchingCondition'] },
@@ -50,7 +51,14 @@ export const definition: ActionDefinition = {
   next: 'required',
   channels: everyChannel,
   flowTypes: {
-    wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER', 'CAMPAIGN'],
+    wide: [
+      'CONTACT_FLOW',
+      'CUSTOMER_QUEUE',
+      'OUTBOUND_WHISPER',
+      'AGENT_TRANSFER',
+      'QUEUE_TRANSFER',
+      'CAMPAIGN',
+    ],
     strict: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   },
   twilio: { support: 'same' },

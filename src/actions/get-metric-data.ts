@@ -4,10 +4,10 @@ import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
 import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
+import { lineOf, type QueueParameters, queueOf, queueSchema, queueValues } from '../action/queue.ts';
 import { type AnyFlow, step, type Step, written } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
-import { readResource } from '../language/resource.ts';
 
 /** What `getMetrics` asks, and its exits. */
 export interface MetricsQuery<Target extends string, Uses extends string> {
@@ -19,7 +19,8 @@ export interface MetricsQuery<Target extends string, Uses extends string> {
 }
 
 /** What `getMetrics` takes. */
-export type GetMetrics<Target extends string, Uses extends string> = MetricsQuery<Target, Uses> & WhichQueue<Uses>;
+export type GetMetrics<Target extends string, Uses extends string> = MetricsQuery<Target, Uses> &
+  WhichQueue<Uses>;
 
 /**
  * Loads the metrics of a queue, to be read with `system('Metrics', 'Queue', 'Size')`,
@@ -43,9 +44,7 @@ function writtenChannel(channel: 'Voice' | 'Chat' | Reference<string> | undefine
   return typeof channel === 'object' ? channel.path : channel;
 }
 
-interface Parameters {
-  readonly QueueId?: string;
-  readonly AgentId?: string;
+interface Parameters extends QueueParameters {
   readonly QueueChannel?: string;
 }
 
@@ -54,8 +53,7 @@ export const definition: ActionDefinition<Parameters> = {
   blocks: ['Get metrics'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-getmetricdata.html',
   parameters: object({
-    QueueId: orReference(),
-    AgentId: orReference(),
+    ...queueSchema,
     // Letter case does not matter; `$.Channel` gives capitals.
     QueueChannel: orReference(choice('Voice', 'Chat', 'VOICE', 'CHAT', 'voice', 'chat')),
   }),
@@ -68,20 +66,19 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: ['GetMetricData'],
-  enter: ({ QueueId = '', AgentId = '', QueueChannel = '' }, contact) => {
-    const queue = AgentId === '' ? QueueId || contact.queue : '';
-    return queue === '' && AgentId === ''
+  enter: (parameters, contact) => {
+    const line = lineOf(queueOf(parameters) || contact.settings.queue);
+    return line.queue === '' && line.agent === ''
       ? fails('NoMatchingError', 'no working queue is set')
-      : { ask: { kind: 'metrics', queue, agent: AgentId, channel: QueueChannel } };
+      : { ask: { kind: 'metrics', ...line, channel: parameters.QueueChannel ?? '' } };
   },
-  answer: ({ QueueId, AgentId }, contact, event) => {
+  answer: (parameters, contact, event) => {
     if (event.kind !== 'metrics') return fails();
-    const source = AgentId ?? QueueId;
-    const named = source === undefined ? workingQueue(contact) : queueNamed(source);
+    const queue = queueOf(parameters);
     return {
       exit: 'next',
-      set: { Metrics: metricsOf(event.metrics, named) },
-      entries: [{ type: 'metrics.read', queue: source ?? contact.queue }],
+      set: { Metrics: metricsOf(event.metrics, queue === '' ? workingQueue(contact) : queueValues(queue)) },
+      entries: [{ type: 'metrics.read', queue: queue || contact.settings.queue }],
     };
   },
 };
@@ -105,14 +102,9 @@ function metricsOf({ more = {}, ...metrics }: QueueMetrics, named: JsonObject): 
 }
 
 /** The working queue as the step that set it left it in `$.Queue`. */
-function workingQueue({ queue, values }: Contact): JsonObject {
+function workingQueue({ settings: { queue }, values }: Contact): JsonObject {
   const { Name, ARN } = group(values['Queue']);
-  return { ...queueNamed(queue), ...written({ Name, ARN }) };
-}
-
-function queueNamed(value: string): JsonObject {
-  const { name, arn } = readResource('queue', value);
-  return written({ Name: name, ARN: arn });
+  return { ...queueValues(queue), ...written({ Name, ARN }) };
 }
 
 function group(value: Json | undefined): JsonObject {

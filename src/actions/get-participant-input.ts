@@ -2,17 +2,18 @@ import { type ActionDefinition, type Form, voiceOnly } from '../action/definitio
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { answerInput, enterInput, type InputParameters } from '../action/input.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
-import {
-  promptNames,
-  promptParameters,
-  type PromptProps,
-  promptSchema,
-} from '../action/prompt.ts';
+import { promptNames, promptParameters, type PromptProps, promptSchema } from '../action/prompt.ts';
 import { oneOf, step, type Step, written as given } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 
-type FlowTypes = 'CONTACT_FLOW' | 'CUSTOMER_QUEUE' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER' | 'OUTBOUND_WHISPER' | 'MODULE';
+type FlowTypes =
+  | 'CONTACT_FLOW'
+  | 'CUSTOMER_QUEUE'
+  | 'AGENT_TRANSFER'
+  | 'QUEUE_TRANSFER'
+  | 'OUTBOUND_WHISPER'
+  | 'MODULE';
 
 /** A key of a telephone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#';
@@ -70,7 +71,8 @@ export interface StoreCustomerInput<Target extends string, Uses extends string> 
 }
 
 /** Stores any digits. */
-export interface StoreDigits<Target extends string, Uses extends string> extends StoreCustomerInput<Target, Uses> {
+export interface StoreDigits<Target extends string, Uses extends string>
+  extends StoreCustomerInput<Target, Uses> {
   /** The most digits taken; the entry ends with the last of them. @default 20 */
   readonly digits?: Numeric<Uses>;
   /** The uploaded key, by its id, and the public key as PEM text. Nobody in the flow sees the digits then. */
@@ -102,7 +104,8 @@ export function storeCustomerInput<const Target extends string, const Uses exten
   const dtmf = given({
     InputTerminationSequence: terminator,
     DisableCancelKey: cancelKey === undefined ? undefined : cancelKey ? 'False' : 'True',
-    InterdigitTimeLimitSeconds: interDigitTimeout === undefined ? undefined : writtenNumber(interDigitTimeout),
+    InterdigitTimeLimitSeconds:
+      interDigitTimeout === undefined ? undefined : writtenNumber(interDigitTimeout),
   });
   return step(
     definition.type,
@@ -115,12 +118,17 @@ export function storeCustomerInput<const Target extends string, const Uses exten
           ? { CustomValidation: { MaximumLength: writtenNumber(digits) } }
           : {
               PhoneNumberValidation:
-                phone === 'E164' ? { NumberFormat: phone } : { NumberFormat: 'Local', CountryCode: phone.country },
+                phone === 'E164'
+                  ? { NumberFormat: phone }
+                  : { NumberFormat: 'Local', CountryCode: phone.country },
             },
       InputEncryption: encrypt && { EncryptionKeyId: written(encrypt.keyId), Key: written(encrypt.key) },
       DTMFConfiguration: Object.keys(dtmf).length > 0 ? dtmf : undefined,
     },
-    { next: props.next, errors: { InvalidPhoneNumber: props.onInvalidNumber, NoMatchingError: props.onError } },
+    {
+      next: props.next,
+      errors: { InvalidPhoneNumber: props.onInvalidNumber, NoMatchingError: props.onError },
+    },
   );
 }
 
@@ -177,7 +185,10 @@ export const definition: ActionDefinition<InputParameters> = {
   speaks: true,
   asks: true,
   participant: true,
-  twilio: { support: 'differs', why: 'Twilio knows one key that ends an entry, and no key that starts it over' },
+  twilio: {
+    support: 'differs',
+    why: 'Twilio knows one key that ends an entry, and no key that starts it over',
+  },
   legacy: ['GetUserInput', 'StoreUserInput'],
   enter: enterInput,
   answer: answerInput,
@@ -197,7 +208,8 @@ function formFor(parameters: JsonObject): Form {
       required: ['InputTimeLimitSeconds', 'StoreInput'],
       refused: ['InputValidation', 'InputEncryption'],
       errors: { required: ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'] },
-      conditions: { required: true, operators: ['Equals'], pattern: '^[0-9*#]$' },
+      // Flows drawn in the console have menus without keys, to let a caller speak on a recording.
+      conditions: { required: false, operators: ['Equals'], pattern: '^[0-9*#]$' },
     };
   }
   const phone = validation?.PhoneNumberValidation;

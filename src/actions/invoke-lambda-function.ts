@@ -82,21 +82,25 @@ export const definition: ActionDefinition<Parameters> = {
   twilio: { support: 'same' },
   legacy: ['InvokeExternalResource'],
   enter: (parameters, contact) => invoke(parameters, contact, 1),
-  answer: (parameters, contact, event, place) => {
+  answer: (parameters, contact, event, count) => {
     if (event.kind === 'failed') {
       const failed = { type: 'function.failed', error: event.error } as const;
-      const again = event.error === 'throttled' && place.count <= retries && timeLeft(parameters, contact) > 0;
+      const again = event.error === 'throttled' && count < retries && timeLeft(parameters, contact) > 0;
       return again
-        ? { ...invoke(parameters, contact, place.count + 1), entries: [failed] }
+        ? { ...invoke(parameters, contact, count + 2), count: count + 1, entries: [failed] }
         : { exit: 'NoMatchingError', count: 0, entries: [failed] };
     }
     if (event.kind !== 'returned') return fails();
     if (parameters.InvocationType === 'ASYNCHRONOUS') {
-      return { exit: 'next', count: 0, set: { LambdaInvocation: { InvocationId: String(event.result) } } };
+      return { exit: 'next', set: { LambdaInvocation: { InvocationId: String(event.result) } } };
     }
     if (timeLeft(parameters, contact) < 0) return refuse('timeout');
-    const projection = projectResult(event.result, parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP');
-    if ('refused' in projection) return refuse([projection.refused, projection.key].filter(Boolean).join(': '));
+    const projection = projectResult(
+      event.result,
+      parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP',
+    );
+    if ('refused' in projection)
+      return refuse([projection.refused, projection.key].filter(Boolean).join(': '));
     return {
       exit: 'next',
       count: 0,
@@ -110,7 +114,6 @@ function invoke(parameters: Parameters, contact: Contact, attempt: number): Outc
   const asynchronous = parameters.InvocationType === 'ASYNCHRONOUS';
   const called = parameters.LambdaInvocationAttributes ?? nothing;
   return {
-    count: attempt,
     entries: [{ type: 'function.called', function: parameters.LambdaFunctionARN, parameters: called }],
     ask: {
       kind: 'invoke',

@@ -58,8 +58,9 @@ export const definition: ActionDefinition<{ readonly LoopCount: string }> = {
   flowTypes: { wide: anyFlowOrCampaign },
   twilio: { support: 'same' },
   legacy: ['Loop'],
-  enter: ({ LoopCount }, _, { count }) => {
-    if (!inRange(repetitions, LoopCount)) return fails('NoMatchingError', `"${LoopCount}" is no number from 0 to 100`);
+  enter: ({ LoopCount }, _, count) => {
+    if (!inRange(repetitions, LoopCount))
+      return fails('NoMatchingError', `"${LoopCount}" is no number from 0 to 100`);
     return count < Number(LoopCount)
       ? { match: 'ContinueLooping', count: count + 1 }
       : { match: 'DoneLooping', count: 0 };

@@ -58,7 +58,8 @@ export const definition: ActionDefinition<PromptParameters> = {
   enter: (parameters, contact) => {
     const prompt = promptOf(parameters, contact);
     if (prompt === undefined) return fails('NoMatchingError', 'no prompt is written');
-    if (contact.channel === 'CHAT' && !isReadable(prompt)) return fails('NoMatchingError', `a chat cannot show ${prompt.as}`);
+    if (contact.channel === 'CHAT' && !isReadable(prompt))
+      return fails('NoMatchingError', `a chat cannot show ${prompt.as}`);
     if (prompt.content === '') return next;
     return { effects: [{ kind: 'say', prompt }], exit: 'next' };
   },

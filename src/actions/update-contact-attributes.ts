@@ -26,7 +26,10 @@ export function setContactAttributes<
   const Name extends string,
   const Uses extends string = never,
 >(props: SetContactAttributes<Target, Name, Uses>): Step<Target, AnyFlow, Name | Uses> {
-  const attributes = Object.entries<Words<Uses>>(props.attributes).map(([name, value]) => [name, written(value)]);
+  const attributes = Object.entries<Words<Uses>>(props.attributes).map(([name, value]) => [
+    name,
+    written(value),
+  ]);
   return step(
     definition.type,
     { Attributes: Object.fromEntries(attributes), TargetContact: props.contact ?? 'Current' },
@@ -43,10 +46,7 @@ export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactAttributes',
   blocks: ['Set contact attributes'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html',
-  parameters: object(
-    { Attributes: map(words()), TargetContact: choice('Current', 'Related') },
-    'Attributes',
-  ),
+  parameters: object({ Attributes: map(words()), TargetContact: choice('Current', 'Related') }, 'Attributes'),
   form: { errors: { required: ['NoMatchingError'] } },
   next: 'required',
   channels: everyChannel,
@@ -56,10 +56,14 @@ export const definition: ActionDefinition<Parameters> = {
   enter: ({ Attributes, TargetContact }, contact) => {
     // A related contact is another contact; nothing of it is seen from here.
     if (TargetContact === 'Related') return { exit: 'next' };
-    const all: { [name: string]: Json } = { ...(contact.values['Attributes'] as { [name: string]: Json }), ...Attributes };
+    const all: { [name: string]: Json } = {
+      ...(contact.values['Attributes'] as { [name: string]: Json }),
+      ...Attributes,
+    };
     if (exceedsAttributeLimit(all)) return fails('NoMatchingError', 'the attributes take more than 32 KB');
     const entries = [];
-    for (const name in Attributes) entries.push({ type: 'attribute.set', name, value: Attributes[name] ?? '' } as const);
+    for (const name in Attributes)
+      entries.push({ type: 'attribute.set', name, value: Attributes[name] ?? '' } as const);
     return { exit: 'next', set: { Attributes: all }, entries };
   },
 };

@@ -45,11 +45,17 @@ export function setContactData<const Target extends string, const Uses extends s
 
 /** Fields that references read by the same name. */
 const fields = ['LanguageCode', 'CustomerId', 'Name', 'Description'] as const;
-const voiceIdSwitches = ['IsVoiceIdStreamingEnabled', 'IsVoiceAuthenticationEnabled', 'IsFraudDetectionEnabled'];
+const voiceIdSwitches = [
+  'IsVoiceIdStreamingEnabled',
+  'IsVoiceAuthenticationEnabled',
+  'IsFraudDetectionEnabled',
+];
 const voiceIdChoice = orReference(numeral(0, 100));
 const switchChoice = choice('TRUE', 'FALSE', 'true', 'false');
 
-type Parameters = { readonly [Name in (typeof fields)[number]]?: string } & { readonly TargetContact?: string };
+interface Parameters {
+  readonly [name: string]: string;
+}
 
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactData',
@@ -81,7 +87,7 @@ export const definition: ActionDefinition<Parameters> = {
       return fails('NoMatchingError', 'Voice ID is for calls only');
     }
     // A related contact is another contact; nothing of it is seen from here.
-    if (parameters.TargetContact === 'Related') return { exit: 'next' };
+    if (parameters['TargetContact'] === 'Related') return { exit: 'next' };
     const set: { [name: string]: Json } = {};
     const entries = [];
     for (const name of fields) {

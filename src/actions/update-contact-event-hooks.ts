@@ -52,7 +52,10 @@ export interface Whisper<Target extends string> {
 
 /** What `setWhisperFlow` takes: a flow, or `off` for no whisper at all. */
 export type SetWhisperFlow<Target extends string, Uses extends string> = Whisper<Target> &
-  ({ readonly flow: Named<'flow', Uses>; readonly off?: never } | { readonly off: true; readonly flow?: never });
+  (
+    | { readonly flow: Named<'flow', Uses>; readonly off?: never }
+    | { readonly off: true; readonly flow?: never }
+  );
 
 /** Chooses what customer or agent hear before they are joined, or that they hear nothing. Block: **Set whisper flow**. */
 export function setWhisperFlow<const Target extends string, const Uses extends string = never>(
@@ -105,12 +108,20 @@ const hooks = [
 
 interface Parameters {
   readonly EventHooks?: { readonly [hook: string]: string };
-  readonly EventHooksConfiguration?: { readonly [hook: string]: { readonly DisableExecution?: 'true' | 'false' } };
+  readonly EventHooksConfiguration?: {
+    readonly [hook: string]: { readonly DisableExecution?: 'true' | 'false' };
+  };
 }
 
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactEventHooks',
-  blocks: ['Set event flow', 'Set disconnect flow', 'Set customer queue flow', 'Set hold flow', 'Set whisper flow'],
+  blocks: [
+    'Set event flow',
+    'Set disconnect flow',
+    'Set customer queue flow',
+    'Set hold flow',
+    'Set whisper flow',
+  ],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacteventhooks.html',
   parameters: object({
     EventHooks: object(Object.fromEntries(hooks.map((hook) => [hook, orReference()]))),
@@ -125,7 +136,7 @@ export const definition: ActionDefinition<Parameters> = {
   twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
   legacy: ['SetEventHook', 'SetContactFlow'],
   enter: ({ EventHooks = {}, EventHooksConfiguration = {} }, contact) => {
-    const changed: { [hook: string]: string } = { ...contact.hooks };
+    const changed: { [hook: string]: string } = { ...contact.settings.hooks };
     const entries = [];
     for (const [hook, flow] of Object.entries(EventHooks)) {
       if (hook.endsWith('Hold') && contact.channel !== 'VOICE') {
@@ -143,12 +154,9 @@ export const definition: ActionDefinition<Parameters> = {
   },
 };
 
-function formFor({ EventHooks }: JsonObject): Form {
-  return {
-    // To switch a whisper off, the console writes the configuration alone.
-    ...(EventHooks === undefined
-      ? { required: ['EventHooksConfiguration'] }
-      : { exactlyOne: [hooks.map((hook) => `EventHooks.${hook}`)] }),
-    errors: { required: ['NoMatchingError'] },
-  };
+function formFor({ EventHooks, EventHooksConfiguration }: JsonObject): Form {
+  const errors = { required: ['NoMatchingError'] };
+  if (EventHooks !== undefined) return { exactlyOne: [hooks.map((hook) => `EventHooks.${hook}`)], errors };
+  // To switch a whisper off, the console writes the configuration alone.
+  return EventHooksConfiguration === undefined ? { required: ['EventHooks'], errors } : { errors };
 }

@@ -38,7 +38,9 @@ export function setMediaProcessing<const Target extends string>(
       ChatProcessor: written({
         ProcessingEnabled: props.off === true ? 'False' : 'True',
         LambdaProcessorARN: props.function && nameOf(props.function),
-        ChatProcessorSettings: { DeliverUnprocessedMessages: props.deliverUnprocessed === true ? 'True' : 'False' },
+        ChatProcessorSettings: {
+          DeliverUnprocessedMessages: props.deliverUnprocessed === true ? 'True' : 'False',
+        },
       }),
     },
     { next: props.next, errors: { NoMatchingError: props.onError, ChannelMismatch: props.onMismatch } },
@@ -56,7 +58,8 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactMediaProcessing',
   blocks: ['Set recording, analytics and processing behavior'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactmediaprocessing.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactmediaprocessing.html',
   parameters: object(
     {
       ChatProcessor: object(
@@ -97,7 +100,13 @@ export const definition: ActionDefinition<Parameters> = {
     return {
       exit: 'next',
       change: { mediaProcessing: on ? { ...processor } : null },
-      entries: [{ type: 'setting.changed', name: 'media processing', value: on ? (processor.LambdaProcessorARN ?? '') : 'off' }],
+      entries: [
+        {
+          type: 'setting.changed',
+          name: 'media processing',
+          value: on ? (processor.LambdaProcessorARN ?? '') : 'off',
+        },
+      ],
     };
   },
 };

@@ -25,7 +25,10 @@ export function startMediaStreaming<const Target extends string>({
   next,
   onError,
 }: StartMediaStreaming<Target>): Step<Target, FlowTypes, never> {
-  return step(definition.type, streaming('Enabled', directions[audio]), { next, errors: { NoMatchingError: onError } });
+  return step(definition.type, streaming('Enabled', directions[audio]), {
+    next,
+    errors: { NoMatchingError: onError },
+  });
 }
 
 export interface StopMediaStreaming<Target extends string> {
@@ -38,7 +41,10 @@ export function stopMediaStreaming<const Target extends string>({
   next,
   onError,
 }: StopMediaStreaming<Target>): Step<Target, FlowTypes, never> {
-  return step(definition.type, streaming('Disabled', directions.both), { next, errors: { NoMatchingError: onError } });
+  return step(definition.type, streaming('Disabled', directions.both), {
+    next,
+    errors: { NoMatchingError: onError },
+  });
 }
 
 const directions = { said: ['From'], heard: ['To'], both: ['To', 'From'] } as const;

@@ -1,4 +1,4 @@
-import type { ContactState } from '../action/contact.ts';
+import type { Settings } from '../action/contact.ts';
 import { type ActionDefinition, type Form } from '../action/definition.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
 import { recordEntities } from '../action/redaction.ts';
@@ -62,7 +62,12 @@ export function setRecordingBehavior<const Target extends string, const Uses ext
   );
 }
 
-const parties = { both: ['Agent', 'Customer'], agent: ['Agent'], customer: ['Customer'], nobody: [] } as const;
+const parties = {
+  both: ['Agent', 'Customer'],
+  agent: ['Agent'],
+  customer: ['Customer'],
+  nobody: [],
+} as const;
 
 function analyticsOf(lens: ContactLens<string>): JsonObject {
   return writtenMembers({
@@ -92,7 +97,8 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactRecordingBehavior',
   blocks: ['Set recording and analytics behavior'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactrecordingbehavior.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactrecordingbehavior.html',
   parameters: object({
     RecordingBehavior: object({
       RecordedParticipants: list(choice('Agent', 'Customer')),
@@ -125,12 +131,14 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   // AWS lists tasks and emails under the error branch, but the action has none to take.
   channels: { VOICE: 'supported', CHAT: 'supported', TASK: 'no-effect', EMAIL: 'no-effect' },
-  flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
+  flowTypes: {
+    wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+  },
   twilio: { support: 'differs', why: 'Twilio records whole calls and knows no Contact Lens' },
   legacy: ['SetRecordingBehavior'],
-  enter: (parameters, { recording }) => ({
+  enter: (parameters, { settings: { recording } }) => ({
     exit: 'next',
-    change: { recording: { ...recording, ...parameters } as ContactState['recording'] },
+    change: { recording: { ...recording, ...parameters } as Settings['recording'] },
     entries: [{ type: 'setting.changed', name: 'recording', value: recorded(parameters) }],
   }),
 };

@@ -48,7 +48,8 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactRoutingBehavior',
   blocks: ['Change routing priority / age'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactroutingbehavior.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactroutingbehavior.html',
   parameters: object({
     QueuePriority: numeral(1),
     QueueTimeAdjustmentSeconds: numeral(Number.MIN_SAFE_INTEGER),

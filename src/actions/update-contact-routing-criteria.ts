@@ -1,7 +1,16 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type Named, type Numeric, writtenName, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
-import { choice, list, literal, numeral, object, onlyReference, orReference, type ParameterSchema } from '../action/parameter.ts';
+import {
+  choice,
+  list,
+  literal,
+  numeral,
+  object,
+  onlyReference,
+  orReference,
+  type ParameterSchema,
+} from '../action/parameter.ts';
 import { step, type Step, written as writtenMembers } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
@@ -65,7 +74,9 @@ function expressionOf(require: RoutingStep<string>['require']): JsonObject {
   if ('all' in require) return { AndExpression: require.all.map(proficiencyOf) };
   if (!('agents' in require)) return proficiencyOf(require);
   const AgentIds = require.agents.map(writtenName);
-  return { AttributeCondition: { ComparisonOperator: 'Match', MatchCriteria: { AgentsCriteria: { AgentIds } } } };
+  return {
+    AttributeCondition: { ComparisonOperator: 'Match', MatchCriteria: { AgentsCriteria: { AgentIds } } },
+  };
 }
 
 function proficiencyOf({ proficiency, value, level }: Proficiency<string>): JsonObject {
@@ -87,7 +98,9 @@ const condition: ParameterSchema = {
       Value: orReference(literal({ max: 64 })),
       ProficiencyLevel: orReference(literal({ pattern: '^(?:[1-4](?:\\.[0-9])?|5(?:\\.0)?)$' })),
       ComparisonOperator: choice('NumberGreaterOrEqualTo', 'Match'),
-      MatchCriteria: object({ AgentsCriteria: object({ AgentIds: list(orReference(), { min: 1 }) }, 'AgentIds') }),
+      MatchCriteria: object({
+        AgentsCriteria: object({ AgentIds: list(orReference(), { min: 1 }) }, 'AgentIds'),
+      }),
     },
     'ComparisonOperator',
   ),
@@ -122,7 +135,8 @@ const { type: _object, ...members } = criteria;
 export const definition: ActionDefinition<{ readonly RoutingCriteria: Json }> = {
   type: 'UpdateContactRoutingCriteria',
   blocks: ['Set routing criteria'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateroutingcriteria.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateroutingcriteria.html',
   parameters: object(
     // Either of two types: what stands here for one of them says nothing about the other.
     {

@@ -34,7 +34,12 @@ export function setVoice<const Target extends string, const Uses extends string 
 }
 
 /** As the console writes them; exports show the two capitals only. */
-const engines = { standard: 'standard', neural: 'Neural', 'long-form': 'long-form', generative: 'Generative' } as const;
+const engines = {
+  standard: 'standard',
+  neural: 'Neural',
+  'long-form': 'long-form',
+  generative: 'Generative',
+} as const;
 
 interface Parameters {
   readonly TextToSpeechVoice: string;
@@ -45,7 +50,8 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactTextToSpeechVoice',
   blocks: ['Set voice'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html',
   parameters: object(
     {
       TextToSpeechVoice: orReference(),

@@ -18,7 +18,8 @@ export function setLoggingBehavior<const Target extends string>({
 export const definition: ActionDefinition<{ readonly FlowLoggingBehavior: 'Enabled' | 'Disabled' }> = {
   type: 'UpdateFlowLoggingBehavior',
   blocks: ['Set logging behavior'],
-  source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowloggingbehavior.html',
+  source:
+    'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowloggingbehavior.html',
   parameters: object({ FlowLoggingBehavior: choice('Enabled', 'Disabled') }, 'FlowLoggingBehavior'),
   form: { errors: {} },
   next: 'required',

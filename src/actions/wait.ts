@@ -68,7 +68,7 @@ export const definition: ActionDefinition<Parameters> = {
   form: formFor,
   next: 'required',
   channels: { VOICE: 'error', CHAT: 'supported', TASK: 'supported', EMAIL: 'supported' },
-  flowTypes: { wide: anyFlowOrCampaign, strict: ['CONTACT_FLOW', 'CUSTOMER_QUEUE'] },
+  flowTypes: { wide: anyFlowOrCampaign, strict: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'] },
   asks: true,
   twilio: { support: 'same' },
   legacy: ['Wait'],

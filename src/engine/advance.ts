@@ -4,7 +4,7 @@ import type { Answer, Event, Notice, Played } from '../action/event.ts';
 import { TrunklineError } from '../language/error.ts';
 import { end, enterFlow, type Play, resume, run, stop, write } from './play.ts';
 import type { Program } from './program.ts';
-import { begin, type Draft, type Snapshot, type Start } from './snapshot.ts';
+import { begin, copyOf, type Draft, type Snapshot, type Start } from './snapshot.ts';
 
 /** What came of an event. */
 export interface Turn {
@@ -39,19 +39,24 @@ export function advance(program: Program, from: Snapshot | Start, event?: Event)
     run(play, enterFlow(play, program.start, 'start'));
     return close(play);
   }
-  if (event === undefined) throw new TrunklineError('no_event', 'A contact that has begun moves only by an event.');
+  if (event === undefined)
+    throw new TrunklineError('no_event', 'A contact that has begun moves only by an event.');
   if ('id' in event ? from.seen.includes(event.id) : event.turn === from.turn - 1) {
     return { snapshot: from, effects: from.effects, entries: [], repeated: true };
   }
   if (!('id' in event) && event.turn > from.turn) {
-    throw new TrunklineError('future_turn', `Turn ${event.turn} was answered, but turn ${from.turn} is open.`, {
-      answered: event.turn,
-      open: from.turn,
-    });
+    throw new TrunklineError(
+      'future_turn',
+      `Turn ${event.turn} was answered, but turn ${from.turn} is open.`,
+      {
+        answered: event.turn,
+        open: from.turn,
+      },
+    );
   }
   if (from.ended !== null || (!('id' in event) && event.turn < from.turn)) return stale(from);
   if (program.hash !== from.program) {
-    const play = open(program, copy(from), event.at);
+    const play = open(program, copyOf(from), event.at);
     stop(play, 'program_gone', 'the flow has changed since the contact began');
     return close(play);
   }
@@ -60,11 +65,11 @@ export function advance(program: Program, from: Snapshot | Start, event?: Event)
 
 function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
   if (from.waiting === 'agent' || from.waiting === 'talk') return stale(from);
-  const play = open(program, copy(from), answer.at);
+  const play = open(program, copyOf(from), answer.at);
   const { contact } = play;
   writePlayed(play, from.effects, answer.played);
-  if (contact.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
-    contact.keys += answer.typedAhead;
+  if (contact.settings.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
+    contact.settings = { ...contact.settings, keys: contact.settings.keys + answer.typedAhead };
     write(play, { type: 'input.typed-ahead', keys: answer.typedAhead });
   }
   const step = program.flows.get(from.flow)?.steps.get(from.step) ?? null;
@@ -75,7 +80,7 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
 }
 
 function takeNotice(program: Program, from: Snapshot, notice: Notice): Turn {
-  const contact = copy(from);
+  const contact = copyOf(from);
   contact.seen = [...from.seen.slice(1 - seenLimit), notice.id];
   const moves =
     notice.kind === 'agent-answered'
@@ -115,7 +120,7 @@ function hangUp(play: Play, by: 'customer' | 'agent' | 'network'): void {
   const { contact, program } = play;
   const first = contact.hungUp === '';
   contact.hungUp = by;
-  const hook = first ? contact.hooks['CustomerRemaining'] : undefined;
+  const hook = first ? contact.settings.hooks['CustomerRemaining'] : undefined;
   const flow = hook === undefined ? undefined : program.find(hook);
   if (flow !== undefined) run(play, enterFlow(play, flow, 'CustomerRemaining'));
   else if (hook === undefined) end(play, by, 'hangup');
@@ -140,7 +145,8 @@ function writePlayed({ entries }: Play, effects: readonly Effect[], played: read
     if (effect === undefined || text === undefined) continue;
     const { flow, step } = effect;
     entries.push({ type: 'prompt.started', text, at: started, flow, step });
-    if (interruptedAt !== undefined) entries.push({ type: 'prompt.interrupted', at: interruptedAt, flow, step });
+    if (interruptedAt !== undefined)
+      entries.push({ type: 'prompt.interrupted', at: interruptedAt, flow, step });
     else if (finished !== undefined) entries.push({ type: 'prompt.finished', at: finished, flow, step });
   }
 }
@@ -148,10 +154,6 @@ function writePlayed({ entries }: Play, effects: readonly Effect[], played: read
 function textOf(effect: Effect): string | undefined {
   if (effect.kind === 'play-around') return effect.messages.map(({ content }) => content).join(' ');
   return (effect as Partial<Say>).prompt?.content;
-}
-
-function copy(snapshot: Snapshot): Draft {
-  return { ...snapshot };
 }
 
 function open(program: Program, contact: Draft, at: number): Play {

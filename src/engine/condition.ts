@@ -1,6 +1,6 @@
 import type { Condition, Json } from '../language/document.ts';
 import { parseReference } from '../language/reference.ts';
-import { lookUp, type Scope, textOf } from './resolve.ts';
+import { compileLookUp, type Scope, textOf } from './resolve.ts';
 
 /** Says whether a value passes. */
 export type Test = (value: Json, scope: Scope) => boolean;
@@ -19,9 +19,9 @@ export function compileCondition({ Operator, Operands }: Condition): Test {
   const operand = Operands?.[0];
   if (compare === undefined || operand === undefined) return never;
   const path = parseReference(operand);
-  return path === undefined
-    ? (value) => compare(value, operand)
-    : (value, scope) => compare(value, textOf(lookUp(path, scope)));
+  if (path === undefined) return (value) => compare(value, operand);
+  const look = compileLookUp(path);
+  return (value, scope) => compare(value, textOf(look(scope)));
 }
 
 const operators: { readonly [operator: string]: (value: Json, operand: string) => boolean } = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActionDefinition } from '../action/definition.ts';
+import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { actions } from '../actions/index.ts';
 import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
@@ -26,21 +26,29 @@ export function link(flows: readonly Unit[]): Program {
   const hash = createHash('sha256');
   for (const flow of flows) {
     if (linked.has(flow.name)) {
-      throw new TrunklineError('flow_twice', `Two flows are named "${flow.name}". Give one of them another name.`, {
-        flow: flow.name,
-      });
+      throw new TrunklineError(
+        'flow_twice',
+        `Two flows are named "${flow.name}". Give one of them another name.`,
+        {
+          flow: flow.name,
+        },
+      );
     }
     linked.set(flow.name, linkFlow(flow));
     const { Version, StartAction, Actions } = flow.document;
     hash.update(JSON.stringify([flow.name, flow.type, Version, StartAction, Actions]));
   }
   const start = linked.values().next().value;
-  if (start === undefined) throw new TrunklineError('no_flow', 'There is no flow to link. Give at least one.');
+  if (start === undefined)
+    throw new TrunklineError('no_flow', 'There is no flow to link. Give at least one.');
   return {
     hash: hash.digest('hex'),
     start,
     flows: linked,
-    find: (value) => aliasesOf(value).map((alias) => linked.get(alias)).find((found) => found !== undefined),
+    find: (value) =>
+      aliasesOf(value)
+        .map((alias) => linked.get(alias))
+        .find((found) => found !== undefined),
   };
 }
 
@@ -52,12 +60,15 @@ function linkFlow({ name, type, document }: Unit): LinkedFlow {
   for (const action of document.Actions) {
     if (!steps.has(action.Identifier)) steps.set(action.Identifier, draftOf(action));
   }
-  const target = (identifier: string | undefined) => (identifier === undefined ? null : (steps.get(identifier) ?? null));
+  const target = (identifier: string | undefined) =>
+    identifier === undefined ? null : (steps.get(identifier) ?? null);
   for (const { Identifier, Transitions: transitions = {} } of document.Actions) {
     const step = steps.get(Identifier);
     if (step === undefined) continue;
     step.next = target(transitions.NextAction);
-    step.errors = new Map((transitions.Errors ?? []).map(({ ErrorType, NextAction }) => [ErrorType, target(NextAction)]));
+    step.errors = new Map(
+      (transitions.Errors ?? []).map(({ ErrorType, NextAction }) => [ErrorType, target(NextAction)]),
+    );
     step.conditions = (transitions.Conditions ?? []).map(
       ({ Condition, NextAction }): LinkedCondition => ({
         exit: conditionName(Condition),
@@ -76,7 +87,11 @@ function draftOf({ Identifier, Type, Parameters = nothing }: ActionDocument): Dr
   return {
     name: Identifier,
     type: Type,
-    definition,
+    enter: definition?.enter,
+    answer: definition?.answer,
+    channels: definition?.channels ?? everyChannel,
+    outside: definition?.outside ?? false,
+    participant: definition?.participant ?? false,
     parameters: Parameters,
     resolver: definition === undefined ? undefined : compileParameters(Parameters, definition.parameters),
     conditions: [],

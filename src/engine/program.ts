@@ -15,8 +15,12 @@ export interface LinkedCondition {
 export interface LinkedStep {
   readonly name: string;
   readonly type: string;
-  /** Absent for a type that this project does not know. */
-  readonly definition: ActionDefinition | undefined;
+  /** What the engine needs of the definition; `enter` is absent where the action cannot be played. */
+  readonly enter: ActionDefinition['enter'];
+  readonly answer: ActionDefinition['answer'];
+  readonly channels: ActionDefinition['channels'];
+  readonly outside: boolean;
+  readonly participant: boolean;
   readonly parameters: JsonObject;
   /** Absent where no parameter holds a reference. */
   readonly resolver: Resolver | undefined;

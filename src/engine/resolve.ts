@@ -31,45 +31,48 @@ function compile(value: Json, schema: ParameterSchema | undefined): Part | undef
 
 function compileText(value: string, schema: ParameterSchema): Part | undefined {
   if (schema.dynamic === 'reference' && isReference(value)) {
-    const path = parseReference(value) ?? [];
+    const look = compileLookUp(parseReference(value) ?? []);
     return (scope) => {
-      const found = lookUp(path, scope) ?? '';
-      if (typeof found === 'object') return found;
+      const found = look(scope) ?? '';
+      if (schema.takes === 'anything') return found;
+      // A parameter that takes a text does not take an object.
+      if (typeof found === 'object') return undefined;
       const text = String(found);
       return fits(schema, text) ? text : undefined;
     };
   }
   if (schema.dynamic !== 'interpolated') return undefined;
   const parts = parseTemplate(value);
-  return parts.some((part) => typeof part !== 'string') ? (scope) => render(parts, scope) : undefined;
+  return parts.some((part) => typeof part !== 'string') ? compileTemplate(parts) : undefined;
 }
 
 function compileObject(value: JsonObject, schema: ParameterSchema | undefined): Part | undefined {
   const fixed: { [key: string]: Json } = {};
-  const parts: (readonly [key: string, Part])[] = [];
-  const names: (readonly [key: readonly (string | ReferencePath)[], Json])[] = [];
+  const parts: { readonly key: string; readonly part: Part }[] = [];
+  const named: { readonly name: Template; readonly part: Part }[] = [];
   for (const [key, member] of Object.entries(value)) {
     const memberSchema = schemaOf(key, schema);
     const part = compile(member, memberSchema);
-    const name = isReference(key) ? parseTemplate(key) : undefined;
-    if (name !== undefined) names.push([name, member]);
-    else if (part !== undefined) parts.push([key, part]);
+    if (isReference(key)) {
+      named.push({ name: compileTemplate(parseTemplate(key)), part: part ?? (() => member) });
+      continue;
+    }
     // Kept in place even when it is filled in later, so that members stand in the order of the document.
-    if (name === undefined) fixed[key] = member;
+    fixed[key] = member;
+    if (part !== undefined) parts.push({ key, part });
   }
-  if (parts.length === 0 && names.length === 0) return undefined;
-  const named = names.map(([name, member]) => [name, member, compile(member, schemaOf('', schema))] as const);
+  if (parts.length === 0 && named.length === 0) return undefined;
   return (scope) => {
     const resolved = { ...fixed };
-    for (const [key, part] of parts) {
+    for (const { key, part } of parts) {
       const member = part(scope);
       if (member === undefined) return undefined;
       resolved[key] = member;
     }
-    for (const [name, member, part] of named) {
-      const found = part === undefined ? member : part(scope);
-      if (found === undefined) return undefined;
-      resolved[render(name, scope)] = found;
+    for (const { name, part } of named) {
+      const member = part(scope);
+      if (member === undefined) return undefined;
+      resolved[name(scope)] = member;
     }
     return resolved;
   };
@@ -98,23 +101,33 @@ function schemaOf(key: string, schema: ParameterSchema | undefined): ParameterSc
   return schema?.dynamic === 'interpolated' ? schema : undefined;
 }
 
-function render(parts: readonly (string | ReferencePath)[], scope: Scope): string {
-  let text = '';
-  for (const part of parts) text += typeof part === 'string' ? part : textOf(lookUp(part, scope));
-  return text;
+type Template = (scope: Scope) => string;
+
+function compileTemplate(parts: readonly (string | ReferencePath)[]): Template {
+  const pieces = parts.map((part) => (typeof part === 'string' ? part : compileLookUp(part)));
+  return (scope) => {
+    let text = '';
+    for (const piece of pieces) text += typeof piece === 'string' ? piece : textOf(piece(scope));
+    return text;
+  };
 }
 
-/** The value behind a reference, or `undefined`. */
-export function lookUp(path: ReferencePath, { values, flowValues }: Scope): Json | undefined {
-  const root = path[0] ?? '';
-  let found: Json | undefined = (flowNamespaces.has(root) ? flowValues : values)[root];
-  for (let index = 1; index < path.length; index++) {
-    const key = path[index] ?? '';
-    // Own members only: a reference must never reach what every object inherits.
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = (found as JsonObject)[key];
-  }
-  return found;
+/** Prepares a reference. */
+export function compileLookUp(path: ReferencePath): Part {
+  const [root = '', ...keys] = path;
+  const ofFlow = flowNamespaces.has(root);
+  return (scope) => {
+    let found: Json | undefined = member(ofFlow ? scope.flowValues : scope.values, root);
+    for (const key of keys) found = member(found, key);
+    return found;
+  };
+}
+
+/** An own member and nothing else: a reference must never reach what every object inherits. */
+function member(of: Json | undefined, key: string): Json | undefined {
+  return typeof of === 'object' && of !== null && Object.hasOwn(of, key)
+    ? (of as JsonObject)[key]
+    : undefined;
 }
 
 /** A value as the text that a prompt, a comparison or a function receives. */

@@ -1,7 +1,7 @@
-import type { Channel, Contact, Values } from '../action/contact.ts';
+import type { Channel, Contact, Settings, Values } from '../action/contact.ts';
+import type { JsonObject } from '../language/document.ts';
 import type { Effect } from '../action/effect.ts';
 import type { EndedBy } from '../action/entry.ts';
-import { contactNamespaces, flowNamespaces } from '../language/namespace.ts';
 import type { Program } from './program.ts';
 
 /** A contact that arrives. */
@@ -19,7 +19,7 @@ export interface Start {
   readonly seed?: number;
   /** Steps that take an error exit instead of being played, by name: for rehearsals. */
   readonly faults?: { readonly [step: string]: string };
-  /** More values by namespace, such as `{ InitiationMethod: 'API' }`. */
+  /** More values that live as long as the contact, such as `{ InitiationMethod: 'API' }`. */
   readonly values?: Values;
 }
 
@@ -63,6 +63,42 @@ export interface Snapshot extends Contact {
 /** A snapshot while a turn writes it. */
 export type Draft = { -readonly [Key in keyof Snapshot]: Snapshot[Key] };
 
+/**
+ * The values of a flow that has just begun. The namespaces that steps write are all there, so that the values of
+ * every flow have one shape.
+ */
+export function newFlowValues(input: JsonObject | null = null): Values {
+  return {
+    External: null,
+    FlowAttributes: null,
+    LambdaInvocation: null,
+    Lex: null,
+    Loop: null,
+    Metrics: null,
+    Modules: input === null ? null : { Input: input },
+    StoredCustomerInput: null,
+  };
+}
+
+/** The counts of a flow that has just begun. */
+export const noCounts: Snapshot['counts'] = Object.freeze({});
+
+const initialSettings: Settings = Object.freeze({
+  queue: '',
+  voice: null,
+  hooks: {},
+  keys: '',
+  keyBuffer: false,
+  priority: null,
+  queueTimeAdjustment: 0,
+  routing: null,
+  recording: null,
+  mediaProcessing: null,
+  streaming: false,
+  logging: true,
+  callbackNumber: '',
+});
+
 /** The snapshot of a contact before its first turn. */
 export function begin(program: Program, start: Start): Draft {
   return {
@@ -84,42 +120,60 @@ export function begin(program: Program, start: Start): Draft {
       InitialContactId: start.id,
       Channel: start.channel,
       InitiationMethod: start.channel === 'VOICE' ? 'INBOUND' : 'API',
-      Attributes: { ...start.attributes },
+      Attributes: start.attributes ?? {},
       LanguageCode: start.language ?? 'en-US',
       CustomerEndpoint: endpoint(start.from),
       SystemEndpoint: endpoint(start.to),
-      ...only(contactNamespaces, start.values),
+      ...start.values,
     },
-    flowValues: { ...only(flowNamespaces, start.values) },
+    flowValues: newFlowValues(),
     stack: [],
     depth: 0,
-    counts: {},
-    queue: '',
+    counts: noCounts,
+    settings: initialSettings,
     queued: null,
     agent: '',
     faults: start.faults ?? null,
-    voice: null,
-    hooks: {},
-    keys: '',
-    keyBuffer: false,
-    priority: null,
-    queueTimeAdjustment: 0,
-    routing: null,
-    recording: null,
-    mediaProcessing: null,
-    streaming: false,
-    logging: true,
-    callbackNumber: '',
     hungUp: '',
     ended: null,
     seen: [],
   };
 }
 
-function endpoint(address: string | undefined): Values | null {
-  return address === undefined ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };
+/**
+ * A copy to write the next turn on. Spelled out so that every snapshot has the same hidden class, which makes a turn
+ * some ten times faster than spreading does.
+ */
+export function copyOf(snapshot: Snapshot): Draft {
+  return {
+    format: snapshot.format,
+    program: snapshot.program,
+    id: snapshot.id,
+    channel: snapshot.channel,
+    at: snapshot.at,
+    askedAt: snapshot.askedAt,
+    seed: snapshot.seed,
+    steps: snapshot.steps,
+    turn: snapshot.turn,
+    flow: snapshot.flow,
+    step: snapshot.step,
+    waiting: snapshot.waiting,
+    effects: snapshot.effects,
+    values: snapshot.values,
+    flowValues: snapshot.flowValues,
+    stack: snapshot.stack,
+    depth: snapshot.depth,
+    counts: snapshot.counts,
+    settings: snapshot.settings,
+    queued: snapshot.queued,
+    agent: snapshot.agent,
+    faults: snapshot.faults,
+    hungUp: snapshot.hungUp,
+    ended: snapshot.ended,
+    seen: snapshot.seen,
+  };
 }
 
-function only(namespaces: ReadonlySet<string>, values: Values = {}): Values {
-  return Object.fromEntries(Object.entries(values).filter(([namespace]) => namespaces.has(namespace)));
+function endpoint(address: string | undefined): Values | null {
+  return address === undefined ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };
 }

@@ -17,11 +17,7 @@ export interface Flow<Name extends string = string, StepName extends string = st
 }
 
 /** What a flow is made of. Targets, start, flow type and attributes are checked while you type. */
-export interface FlowDefinition<
-  StepName extends string,
-  Attribute extends string,
-  Type extends FlowType,
-> {
+export interface FlowDefinition<StepName extends string, Attribute extends string, Type extends FlowType> {
   /** @default 'CONTACT_FLOW' */
   readonly type?: Type;
   /** The contact attributes that the steps may read and set. */

@@ -1,4 +1,11 @@
-import type { ActionMetadata, FlowDocument, Json, JsonObject, Metadata, Position } from '../language/document.ts';
+import type {
+  ActionMetadata,
+  FlowDocument,
+  Json,
+  JsonObject,
+  Metadata,
+  Position,
+} from '../language/document.ts';
 import { readResource } from '../language/resource.ts';
 import type { Layout } from './layout.ts';
 
@@ -32,7 +39,10 @@ function actionMetadata(position: Position, parameters: JsonObject): ActionMetad
 
 /** The name of the one resource that a parameter names, at any depth. */
 function nameIn(value: Json | undefined): string | undefined {
-  if (typeof value === 'string') return value.startsWith('trunkline:') ? readResource('flow', value).name : undefined;
+  if (typeof value === 'string')
+    return value.startsWith('trunkline:') ? readResource('flow', value).name : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.values(value).map((member) => nameIn(member as Json)).find((name) => name !== undefined);
+  return Object.values(value)
+    .map((member) => nameIn(member as Json))
+    .find((name) => name !== undefined);
 }

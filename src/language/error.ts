@@ -7,7 +7,12 @@ export class TrunklineError extends Error {
   readonly code: string;
   readonly args: { readonly [name: string]: unknown };
 
-  constructor(code: string, message: string, args: { readonly [name: string]: unknown } = {}, cause?: unknown) {
+  constructor(
+    code: string,
+    message: string,
+    args: { readonly [name: string]: unknown } = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'TrunklineError';
     this.code = code;

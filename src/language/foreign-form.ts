@@ -27,8 +27,8 @@ export function foreignFormOf(value: unknown): ForeignForm | undefined {
 }
 
 /** Looks a few levels deep for a flow, as an object or as text, and goes no further than a thousand values. */
-function findFlow(value: unknown): { readonly path: JsonPath; readonly form: string } | undefined {
-  const waiting: { readonly value: unknown; readonly path: JsonPath }[] = [{ value, path: [] }];
+function findFlow(top: unknown): { readonly path: JsonPath; readonly form: string } | undefined {
+  const waiting: { readonly value: unknown; readonly path: JsonPath }[] = [{ value: top, path: [] }];
   for (const { value, path } of waiting) {
     if (typeof value === 'string') {
       if (/^\s*\{/.test(value) && value.includes('"Actions"')) return { path, form: 'a string' };

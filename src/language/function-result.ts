@@ -31,7 +31,8 @@ export function projectResult(result: unknown, type: ResponseType): Projection {
     }
   }
   // The sum above is exact for plain ASCII and a lower bound else; the real size is counted only near the limit.
-  if (size * 3 > resultLimit && byteLength(JSON.stringify(result)) > resultLimit) return { refused: 'too_large' };
+  if (size * 3 > resultLimit && byteLength(JSON.stringify(result)) > resultLimit)
+    return { refused: 'too_large' };
   return { values: result };
 }
 

@@ -44,5 +44,5 @@ export function pathOf(frame: Frame | undefined): JsonPath {
   for (let open = frame; open !== undefined; open = open.outer) {
     path.push(open.object ? (open.keys.at(-1) ?? '') : open.index);
   }
-  return path.reverse();
+  return path.toReversed();
 }

@@ -15,7 +15,8 @@ export function readingOf(literal: string): 'exact' | 'changed' | 'infinite' {
   const value = Number(literal);
   if (!Number.isFinite(value)) return 'infinite';
   if (/^-?\d+$/.test(literal) && !Number.isSafeInteger(value)) return 'changed';
-  return decimal(literal) === decimal(String(value)) ? 'exact' : 'changed';
+  const written = String(value);
+  return written === literal || decimal(literal) === decimal(written) ? 'exact' : 'changed';
 }
 
 /** One spelling for all spellings of a decimal: its digits without outer zeros, and the power of ten they carry. */

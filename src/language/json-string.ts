@@ -65,7 +65,7 @@ export function loneSurrogate(text: string, from: number, to: number): number | 
   return high;
 }
 
-/** Whether any half of a surrogate pair stands alone in the raw text. Escapes are not looked at. */
-export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+/** Whether a text holds any half of a surrogate pair, raw or escaped, alone or not. A quick look at all of it. */
+export function hasHalves(text: string): boolean {
+  return /[\ud800-\udfff]|\\u[dD][89a-fA-F]/.test(text);
 }

@@ -33,6 +33,8 @@ export const contactNamespaces: ReadonlySet<string> = new Set([
   'Agent',
   'Attributes',
   'AwsRegion',
+  // Not in the list of AWS, but in flows that the console published.
+  'CallbackNumber',
   'Capabilities',
   'Channel',
   'ContactId',

@@ -1,7 +1,8 @@
 import type { FlowDocument, JsonPath, Source } from './document.ts';
 import { foreignFormOf } from './foreign-form.ts';
 import type { Issue, Severity } from './issue.ts';
-import { type Finding, scanJson } from './json-scan.ts';
+import type { Finding } from './json-read.ts';
+import { scanJson } from './json-scan.ts';
 import { type ParseCode, parseSentence } from './parse-sentence.ts';
 import { locate, type Place, placeAt, startOf } from './position.ts';
 import { checkShape, isFields } from './shape.ts';

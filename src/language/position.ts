@@ -1,4 +1,5 @@
 import type { JsonPath, Source } from './document.ts';
+import { skipSpace } from './json-space.ts';
 import { endOfString } from './json-string.ts';
 
 /** A place in a text. Both are counted from 1; columns count UTF-16 units, as editors do. */
@@ -122,10 +123,4 @@ function endOfValue(text: string, start: number): number {
     }
   }
   return text.length;
-}
-
-function skipSpace(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && ' \n\r\t'.includes(text[at] ?? '')) at += 1;
-  return at;
 }

@@ -55,6 +55,16 @@ export function lex(...names: readonly [string, ...string[]]): Reference {
   return reference('Lex', ...names);
 }
 
+/** Reads what the flow handed to this module: `$.Modules.Input.name`. */
+export function moduleInput(name: string): Reference {
+  return reference('Modules', 'Input', name);
+}
+
+/** Reads what the last module gave back: `$.Modules.ResultData.name`. */
+export function moduleResult(name: string): Reference {
+  return reference('Modules', 'ResultData', name);
+}
+
 /** Builds a reference from its names; a name with other characters than letters, digits, `_` and `-` is bracketed. */
 export function reference<Uses extends string = never>(...names: readonly string[]): Reference<Uses> {
   const path = names.map((name) => (/^[\w-]+$/.test(name) ? `.${name}` : `['${name}']`)).join('');

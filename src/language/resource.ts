@@ -15,6 +15,13 @@ export interface FunctionResource<Key extends string = string> extends Resource<
   readonly returns: readonly Key[];
 }
 
+/** A flow module with what it takes and the names by which it returns. */
+export interface ModuleResource<Input extends string = string, Result extends string = string>
+  extends Resource<'module'> {
+  readonly input: readonly Input[];
+  readonly results: readonly Result[];
+}
+
 /** A queue by its name. */
 export function queue(name: string): Resource<'queue'> {
   return Object.freeze({ kind: 'queue', name });
@@ -31,8 +38,19 @@ export function flowNamed(name: string): Resource<'flow'> {
 }
 
 /** A flow module by its name, where the module itself is not at hand. */
-export function moduleNamed(name: string): Resource<'module'> {
-  return Object.freeze({ kind: 'module', name });
+export function moduleNamed<const Input extends string = never, const Result extends string = never>(
+  name: string,
+  {
+    input = [],
+    results = [],
+  }: { readonly input?: readonly Input[]; readonly results?: readonly Result[] } = {},
+): ModuleResource<Input, Result> {
+  return Object.freeze({
+    kind: 'module',
+    name,
+    input: Object.freeze([...input]),
+    results: Object.freeze([...results]),
+  });
 }
 
 /** A recorded prompt by its name. Voice only: give chat a text. */

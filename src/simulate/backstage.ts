@@ -3,7 +3,15 @@ import type { AnswerBody } from '../action/event.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
-import { type BotAnswer, type FunctionAnswer, type FunctionMock, matches, type Person, type World } from './world.ts';
+import {
+  type BotAnswer,
+  type FunctionAnswer,
+  type FunctionMock,
+  matches,
+  type Person,
+  type Unmocked,
+  type World,
+} from './world.ts';
 
 /** An answer of the platform and how many milliseconds it takes. */
 export interface Reply {
@@ -14,13 +22,13 @@ export interface Reply {
 /** The platform's side of one call: it keeps count of the mocks that are used up, and of those never used. */
 export interface Backstage {
   invoke(effect: Invoke): Promise<Reply>;
-  hours(effect: CheckHours): Reply;
-  metrics(effect: ReadMetrics): Reply;
+  hours(effect: CheckHours): Promise<Reply>;
+  metrics(effect: ReadMetrics): Promise<Reply>;
   isFull(queue: string): boolean;
-  dial(effect: Dial): Reply;
-  hears(bot: string, input: string): AnswerBody;
+  dial(effect: Dial): Promise<Reply>;
+  hears(bot: string, input: string): Promise<AnswerBody>;
   /** Who answers for a queue. */
-  agentFor(queue: string): Person;
+  agentFor(queue: string): Promise<Person>;
   /** What was mocked and never asked for. */
   unused(): readonly string[];
 }
@@ -31,12 +39,16 @@ const ringTime = 4000;
 /** How long a talk lasts where the world does not say. */
 export const talkTime = 60_000;
 
-/** Opens a world for one call. */
-export function openWorld(world: World): Backstage {
+/** Opens a world for one call. What it does not hold, `ask` may still answer. */
+export function openWorld(world: World, ask: Unmocked = {}): Backstage {
   const used = new Set<string>();
   const spent = new Set<FunctionAnswer>();
   const checks = new Map<string, number>();
-  const find = <Mock>(section: keyof World, mocks: { readonly [name: string]: Mock } | undefined, value: string) => {
+  const find = <Mock>(
+    section: keyof World,
+    mocks: { readonly [name: string]: Mock } | undefined,
+    value: string,
+  ) => {
     const name = aliasesOf(value).find((alias) => mocks !== undefined && Object.hasOwn(mocks, alias));
     if (name !== undefined) used.add(`${section}: ${name}`);
     return name === undefined ? undefined : { name, mock: mocks?.[name] as Mock };
@@ -44,51 +56,76 @@ export function openWorld(world: World): Backstage {
 
   return {
     async invoke(effect) {
-      const found = find('functions', world.functions, effect.function);
-      if (found === undefined) throw unmocked('functions', effect.function, "{ return: { key: 'value' } }", 'function');
+      const name = plainName(effect.function);
+      const found =
+        find('functions', world.functions, effect.function) ??
+        told(name, await ask.functions?.(name, effect.parameters)) ??
+        unmocked('functions', name, "{ return: { key: 'value' } }", 'function');
       const answer = await answerOf(found.name, found.mock, effect.parameters, spent);
       const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
-      if (after > effect.timeLimit) return { after: effect.timeLimit, answer: { kind: 'failed', error: 'timeout' } };
-      if (answer.throw === undefined) return { after, answer: { kind: 'returned', result: answer.return ?? {} } };
-      return { after, answer: { kind: 'failed', error: throttles.has(answer.throw) ? 'throttled' : answer.throw } };
+      if (after > effect.timeLimit)
+        return { after: effect.timeLimit, answer: { kind: 'failed', error: 'timeout' } };
+      if (answer.throw === undefined)
+        return { after, answer: { kind: 'returned', result: answer.return ?? {} } };
+      return {
+        after,
+        answer: { kind: 'failed', error: throttles.has(answer.throw) ? 'throttled' : answer.throw },
+      };
     },
-    hours({ hours, queue }) {
-      const found = find('hours', world.hours, hours === '' ? queue : hours);
-      if (found === undefined) throw unmocked('hours', hours === '' ? queue : hours, "'open'", 'hours of operation');
+    async hours({ hours, queue }) {
+      const name = plainName(hours === '' ? queue : hours);
+      const found =
+        find('hours', world.hours, hours === '' ? queue : hours) ??
+        told(name, await ask.hours?.(name)) ??
+        unmocked('hours', name, "'open'", 'hours of operation');
       const states = [found.mock].flat();
       const check = checks.get(found.name) ?? 0;
       checks.set(found.name, check + 1);
       const state = states[Math.min(check, states.length - 1)];
       return { after: 0, answer: { kind: 'hours', open: state === 'open' } };
     },
-    metrics({ queue, agent }) {
-      const found = find('queues', world.queues, agent === '' ? queue : agent);
-      if (found === undefined) throw unmocked('queues', agent === '' ? queue : agent, '{ staffed: 1, waiting: 0 }', 'queue');
+    async metrics({ queue, agent }) {
+      const name = plainName(agent === '' ? queue : agent);
+      const found =
+        find('queues', world.queues, agent === '' ? queue : agent) ??
+        told(name, await ask.queues?.(name)) ??
+        unmocked('queues', name, '{ staffed: 1, waiting: 0 }', 'queue');
       const { staffed = 0, available = 0, online = staffed, waiting = 0, oldest = 0, unknown } = found.mock;
       if (unknown === true) return { after: 0, answer: { kind: 'failed', error: 'no_metrics' } };
-      return { after: 0, answer: { kind: 'metrics', metrics: { staffed, available, online, waiting, oldest } } };
+      return {
+        after: 0,
+        answer: { kind: 'metrics', metrics: { staffed, available, online, waiting, oldest } },
+      };
     },
     isFull: (queue) => find('queues', world.queues, queue)?.mock.full === true,
-    hears(bot, input) {
+    async hears(bot, input) {
+      const name = plainName(bot);
       const found = find('bots', world.bots, bot);
-      if (found === undefined) throw unmocked('bots', bot, "[{ hears: 'ticket', intent: 'CreateTicket' }]", 'bot');
-      const answer = found.mock.find(({ hears }) => hears === undefined || matches(hears, input));
-      if (answer === undefined) throw notUnderstood(found.name, input);
-      return botAnswer(answer, input);
+      const answer =
+        found?.mock.find(({ hears }) => hears === undefined || matches(hears, input)) ??
+        (await ask.bots?.(name, input));
+      if (answer !== undefined) return botAnswer(answer, input);
+      if (found !== undefined) throw notUnderstood(found.name, input);
+      return unmocked('bots', name, "[{ hears: 'ticket', intent: 'CreateTicket' }]", 'bot');
     },
-    dial({ number, ringLimit }) {
-      const person = find('people', world.people, number)?.mock;
-      if (person === undefined) throw unmocked('people', number, "{ answers: 4000, talks: 60_000 }", 'phone number');
+    async dial({ number, ringLimit }) {
+      const person =
+        find('people', world.people, number)?.mock ??
+        (await ask.people?.(number, 'phone number')) ??
+        unmocked('people', number, '{ answers: 4000, talks: 60_000 }', 'phone number');
       const { answers = ringTime, dial: status = 'completed', talks = talkTime } = person;
       if (answers === 'never' || status === 'no-answer' || answers > ringLimit * 1000) {
         return { after: ringLimit * 1000, answer: { kind: 'dialed', status: 'no-answer' } };
       }
       return { after: answers + (status === 'completed' ? talks : 0), answer: { kind: 'dialed', status } };
     },
-    agentFor(queue) {
-      const person = find('people', world.people, queue)?.mock;
-      if (person === undefined) throw unmocked('people', queue, "{ answers: 20_000 } or { answers: 'never' }", 'queue');
-      return person;
+    async agentFor(queue) {
+      const name = plainName(queue);
+      return (
+        find('people', world.people, queue)?.mock ??
+        (await ask.people?.(name, 'queue')) ??
+        unmocked('people', name, "{ answers: 20_000 } or { answers: 'never' }", 'queue')
+      );
     },
     unused: () =>
       (['hours', 'queues', 'functions', 'bots', 'people'] as const)
@@ -116,7 +153,8 @@ async function answerOf(
   if (!isList(mock)) return isAnswer(mock) ? mock : { return: mock };
   for (const answer of mock) {
     if ('otherwise' in answer) return answer.otherwise;
-    if (spent.has(answer) || (answer.when !== undefined && !accepts(answer.when.parameters, parameters))) continue;
+    if (spent.has(answer) || (answer.when !== undefined && !accepts(answer.when.parameters, parameters)))
+      continue;
     spent.add(answer);
     return answer;
   }
@@ -161,9 +199,20 @@ function botAnswer({ intent, slots, sessionAttributes, confidence }: BotAnswer, 
   };
 }
 
-function unmocked(section: string, value: string, stub: string, what: string): TrunklineError {
-  const name = aliasesOf(value).at(-1) ?? value;
-  return new TrunklineError(
+/** How a person names what a document names: the last part of an ARN. */
+function plainName(value: string): string {
+  return aliasesOf(value).at(-1) ?? value;
+}
+
+function told<Mock>(
+  name: string,
+  mock: Mock | undefined,
+): { readonly name: string; readonly mock: Mock } | undefined {
+  return mock === undefined ? undefined : { name, mock };
+}
+
+function unmocked(section: string, name: string, stub: string, what: string): never {
+  throw new TrunklineError(
     'unmocked',
     `The flow asks for the ${what} "${name}", and the world of this call does not say what happens then. ` +
       `Add to the world:\n  ${section}: { ${JSON.stringify(name)}: ${stub} }`,

@@ -8,10 +8,10 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { openWorld, talkTime } from './backstage.ts';
-import { type Line, openLine, type Question } from './line.ts';
+import { type Heard, type Line, openLine, type Question } from './line.ts';
 import { profiles } from './profiles/index.ts';
 import { transcriptOf } from './transcript.ts';
-import { matches, type World } from './world.ts';
+import { matches, type Unmocked, type World } from './world.ts';
 
 /** How a simulated contact begins. */
 export interface CallOptions {
@@ -30,6 +30,10 @@ export interface CallOptions {
   /** Decides every random choice of the flow. @default 0 */
   readonly seed?: number;
   readonly values?: Values;
+  /** Asked for what the world does not hold, before the call fails. */
+  readonly unmocked?: Unmocked;
+  /** Told at every turn what has happened since the last, and which prompts begin to play. */
+  readonly watch?: (entries: readonly Entry[], prompts: readonly Heard[]) => void;
 }
 
 /** The caller of a simulated contact. Every verb plays the flow until the caller has to do something again. */
@@ -81,14 +85,17 @@ const chatTimeout = 300_000;
  */
 export async function call(flow: Unit, options: CallOptions = {}): Promise<Caller> {
   const profile = profiles[options.channel ?? 'voice'];
-  if (profile === undefined) throw new TrunklineError('unknown_profile', `There is no profile "${options.channel}".`);
-  const backstage = openWorld(options.world ?? {});
+  if (profile === undefined)
+    throw new TrunklineError('unknown_profile', `There is no profile "${options.channel}".`);
+  const backstage = openWorld(options.world ?? {}, options.unmocked);
   const line = await openLine(
     link([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]),
     {
       id: 'simulated-contact',
       channel: profile.channel,
-      ...(profile.channel === 'VOICE' ? { from: options.from ?? '+12025550100', to: options.to ?? '+12025550199' } : {}),
+      ...(profile.channel === 'VOICE'
+        ? { from: options.from ?? '+12025550100', to: options.to ?? '+12025550199' }
+        : {}),
       ...(options.attributes === undefined ? {} : { attributes: options.attributes }),
       ...(options.language === undefined ? {} : { language: options.language }),
       ...(options.world?.faults === undefined ? {} : { faults: options.world.faults }),
@@ -97,6 +104,7 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
     },
     backstage,
     profile,
+    options.watch,
   );
   mustPlay(line);
   const chat = profile.channel === 'CHAT';
@@ -115,7 +123,10 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
   const whileLive = (verb: string) => {
     if (line.snapshot.ended === null) return;
     const { by, reason } = line.snapshot.ended;
-    throw new TrunklineError('call_over', `The caller ${verb}, but the contact had ended (${reason}, by ${by}).`);
+    throw new TrunklineError(
+      'call_over',
+      `The caller ${verb}, but the contact had ended (${reason}, by ${by}).`,
+    );
   };
 
   return {
@@ -123,18 +134,23 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
       whileLive(`presses ${keys}`);
       const { question } = line;
       if (chat && question?.kind !== 'converse') {
-        throw new TrunklineError('no_keys_in_chat', `There are no keys to press in a chat (${keys}). Say it instead.`);
+        throw new TrunklineError(
+          'no_keys_in_chat',
+          `There are no keys to press in a chat (${keys}). Say it instead.`,
+        );
       }
       if (question?.kind === 'converse') {
-        return answer(backstage.hears(question.bot, keys), line.promptEnds + thinkingTime);
+        return answer(await backstage.hears(question.bot, keys), line.promptEnds + thinkingTime);
       }
       if (question?.kind !== 'collect') return;
-      const pressedAt = at === undefined ? line.promptEnds + thinkingTime : (line.prompts[0]?.started ?? 0) + at;
-      if (pressedAt < line.questionStarts && !line.snapshot.keyBuffer) return;
+      const pressedAt =
+        at === undefined ? line.promptEnds + thinkingTime : (line.prompts[0]?.started ?? 0) + at;
+      if (pressedAt < line.questionStarts && !line.snapshot.settings.keyBuffer) return;
       const all = question.typed + keys;
       const time = Math.max(pressedAt, line.questionStarts);
       if (question.terminator === '') {
-        const typedAhead = line.snapshot.keyBuffer && all.length > 1 ? { typedAhead: all.slice(1) } : {};
+        const typedAhead =
+          line.snapshot.settings.keyBuffer && all.length > 1 ? { typedAhead: all.slice(1) } : {};
         return answer({ kind: 'keys', keys: all[0] ?? '', ...typedAhead }, time);
       }
       const { entry, complete } = takeEntry(all, question);
@@ -154,14 +170,18 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
       const { question } = line;
       const at = line.promptEnds + thinkingTime;
       if (question?.kind === 'converse') {
-        const understood = backstage.hears(question.bot, means);
-        return answer(confidence === undefined ? understood : { ...understood, confidence } as AnswerBody, at);
+        const understood = await backstage.hears(question.bot, means);
+        return answer(
+          confidence === undefined ? understood : ({ ...understood, confidence } as AnswerBody),
+          at,
+        );
       }
       if (question?.kind === 'wait' && question.events.includes('CustomerReturned')) {
         return answer({ kind: 'happened', event: 'CustomerReturned' }, at);
       }
       // Speech is no input for a step that takes keys: the caller waits for the time-out.
-      if (question?.kind === 'collect') return answer({ kind: 'silence' }, line.promptEnds + question.firstKey * 1000);
+      if (question?.kind === 'collect')
+        return answer({ kind: 'silence' }, line.promptEnds + question.firstKey * 1000);
     },
     async staysSilent() {
       whileLive('stays silent');
@@ -229,12 +249,13 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
   }
 
   async function waitInQueue(question: Extract<Question, { kind: 'play-around' | 'hold' }>): Promise<void> {
-    const { queued, queue, at } = line.snapshot;
+    const { queued, at } = line.snapshot;
     const interrupt =
       question.kind === 'play-around' && question.interruptAfter > 0
         ? at + question.interruptAfter * 1000
         : Number.POSITIVE_INFINITY;
-    const { answers = 'never', name = 'Agent' } = queued === null ? {} : backstage.agentFor(queue);
+    const { answers = 'never', name = 'Agent' } =
+      queued === null ? {} : await backstage.agentFor(queued.queue);
     const answered = answers === 'never' || queued === null ? Number.POSITIVE_INFINITY : queued.at + answers;
     if (Math.min(interrupt, answered) === Number.POSITIVE_INFINITY) {
       throw new TrunklineError(
@@ -250,7 +271,13 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
 }
 
 /** The ways in which the engine stops because the flow is not complete; all else is an end that callers see. */
-const unplayable = new Set(['unsupported_action', 'not_linked', 'no_target', 'step_limit', 'not_in_a_module']);
+const unplayable = new Set([
+  'unsupported_action',
+  'not_linked',
+  'no_target',
+  'step_limit',
+  'not_in_a_module',
+]);
 
 function mustPlay({ snapshot, entries }: Line): void {
   if (snapshot.ended === null || !unplayable.has(snapshot.ended.reason)) return;

@@ -18,7 +18,10 @@ export interface Heard {
 }
 
 /** What the flow wants of the caller now. */
-export type Question = Extract<Effect, { readonly kind: 'collect' | 'converse' | 'play-around' | 'hold' | 'wait' }>;
+export type Question = Extract<
+  Effect,
+  { readonly kind: 'collect' | 'converse' | 'play-around' | 'hold' | 'wait' }
+>;
 
 /**
  * One simulated contact on the virtual clock: performs what the engine asks for, lets the world answer what the
@@ -53,7 +56,13 @@ const questions: ReadonlySet<string> = new Set(['collect', 'converse', 'play-aro
 const turnLimit = 5000;
 
 /** Rings a program up and plays until the caller has to do something. */
-export async function openLine(program: Program, start: Start, backstage: Backstage, profile: Profile): Promise<Line> {
+export async function openLine(
+  program: Program,
+  start: Start,
+  backstage: Backstage,
+  profile: Profile,
+  watch?: (entries: readonly Entry[], prompts: readonly Heard[]) => void,
+): Promise<Line> {
   const entries: Entry[] = [];
   const spoken: string[] = [];
   let turn: Turn = advance(program, start);
@@ -76,6 +85,7 @@ export async function openLine(program: Program, start: Start, backstage: Backst
     }
     prompts = heard;
     spoken.push(...heard.map(({ text }) => text));
+    watch?.(next.entries, heard);
   };
 
   const say = (body: AnswerBody, at: number) => {

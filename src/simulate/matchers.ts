@@ -24,40 +24,65 @@ export const callMatchers = {
   /** One of the prompts of the whole call fits: contained, letter case and white space aside. */
   toHaveHeard(caller: Caller, pattern: string | RegExp): Verdict {
     const heard = [...prompts(caller.entries), ...caller.heard];
-    return verdict(caller, heard.some((text) => matches(pattern, text)), `hear ${pattern}`);
+    return verdict(
+      caller,
+      heard.some((text) => matches(pattern, text)),
+      `hear ${pattern}`,
+    );
   },
   /** The contact came through these steps, in this order, others between them allowed. */
   toHavePassed(caller: Caller, ...steps: readonly string[]): Verdict {
     const passed = caller.entries.flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
     let next = 0;
     for (const step of passed) if (step === steps[next]) next++;
-    return verdict(caller, next === steps.length, `pass ${steps.join(' → ')}; it passed ${passed.join(' → ')}`);
+    return verdict(
+      caller,
+      next === steps.length,
+      `pass ${steps.join(' → ')}; it passed ${passed.join(' → ')}`,
+    );
   },
   /** The contact left a step by an exit: `next`, an error type, or a condition such as `= 1`. */
   toHaveLeft(caller: Caller, step: string, exit: string): Verdict {
-    const exits = caller.entries.flatMap((entry) => (entry.type === 'step.left' && entry.step === step ? [entry.exit] : []));
-    return verdict(caller, exits.includes(exit), `leave "${step}" by ${exit}; it left by ${exits.join(', ') || 'no exit'}`);
+    const exits = caller.entries.flatMap((entry) =>
+      entry.type === 'step.left' && entry.step === step ? [entry.exit] : [],
+    );
+    return verdict(
+      caller,
+      exits.includes(exit),
+      `leave "${step}" by ${exit}; it left by ${exits.join(', ') || 'no exit'}`,
+    );
   },
   /** A function was called, with these parameters among others. */
   toHaveCalled(caller: Caller, name: string, parameters: { readonly [key: string]: string } = {}): Verdict {
     const calls = caller.entries.flatMap((entry) =>
       entry.type === 'function.called' && aliasesOf(entry.function).includes(name) ? [entry.parameters] : [],
     );
-    const pass = calls.some((call) => Object.entries(parameters).every(([key, value]) => call[key] === value));
+    const pass = calls.some((call) =>
+      Object.entries(parameters).every(([key, value]) => call[key] === value),
+    );
     const told = calls.map((call) => JSON.stringify(call)).join(', ') || 'never';
     return verdict(caller, pass, `call ${name} with ${JSON.stringify(parameters)}; it was called: ${told}`);
   },
   /** The contact has these attributes, among others. */
   toHaveAttributes(caller: Caller, attributes: { readonly [name: string]: string }): Verdict {
     const pass = Object.entries(attributes).every(([name, value]) => caller.attributes[name] === value);
-    return verdict(caller, pass, `have ${JSON.stringify(attributes)}; it has ${JSON.stringify(caller.attributes)}`);
+    return verdict(
+      caller,
+      pass,
+      `have ${JSON.stringify(attributes)}; it has ${JSON.stringify(caller.attributes)}`,
+    );
   },
   /** The contact has ended: by whom, and why where that is given. */
   toHaveEnded(caller: Caller, by?: string, reason?: string): Verdict {
     const { ended } = caller;
-    const pass = ended !== undefined && (by ?? ended.by) === ended.by && (reason ?? ended.reason) === ended.reason;
+    const pass =
+      ended !== undefined && (by ?? ended.by) === ended.by && (reason ?? ended.reason) === ended.reason;
     const wanted = ['end', by && `by ${by}`, reason && `(${reason})`].filter(Boolean).join(' ');
-    return verdict(caller, pass, `${wanted}; it ${ended ? `ended by ${ended.by} (${ended.reason})` : `waits for ${caller.waitsFor}`}`);
+    return verdict(
+      caller,
+      pass,
+      `${wanted}; it ${ended ? `ended by ${ended.by} (${ended.reason})` : `waits for ${caller.waitsFor}`}`,
+    );
   },
 };
 

@@ -55,7 +55,9 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
     case 'contact.hungup':
       return [entry.by === 'customer' ? 'caller' : entry.by, 'hangs up'];
     case 'contact.ended':
-      return entry.by === 'flow' ? ['flow', entry.reason === 'disconnected' ? 'hangs up' : `(${entry.reason})`] : undefined;
+      return entry.by === 'flow'
+        ? ['flow', entry.reason === 'disconnected' ? 'hangs up' : `(${entry.reason})`]
+        : undefined;
     case 'failure':
       return ['!', `${entry.step}: ${entry.detail}`];
     default:

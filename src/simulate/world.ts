@@ -18,6 +18,18 @@ export interface World {
   readonly faults?: { readonly [step: string]: string };
 }
 
+/**
+ * Answers for what a world does not hold, in the words of the world: what would stand there under that name.
+ * For a bot it is one line of its list. Asked each time that the flow asks; no answer fails the call as unmocked.
+ */
+export interface Unmocked {
+  hours?(hours: string): Promise<OpenOrClosed | undefined>;
+  queues?(queue: string): Promise<QueueState | undefined>;
+  functions?(name: string, parameters: JsonObject): Promise<FunctionMock | undefined>;
+  bots?(bot: string, input: string): Promise<BotAnswer | undefined>;
+  people?(name: string, what: 'queue' | 'phone number'): Promise<Person | undefined>;
+}
+
 export type OpenOrClosed = 'open' | 'closed';
 
 /** A queue as a flow finds it. Ages are in seconds. */
@@ -80,7 +92,8 @@ export interface Person {
 
 /** Says whether a text fits a pattern: contained, white space folded, or a regular expression in slashes. */
 export function matches(pattern: string | RegExp, text: string): boolean {
-  if (pattern instanceof RegExp) return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
+  if (pattern instanceof RegExp)
+    return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
   const slashed = /^\/(.+)\/([imsu]*)$/s.exec(pattern);
   if (slashed !== null) return new RegExp(slashed[1] ?? '', slashed[2]).test(text);
   return folded(text).includes(folded(pattern));

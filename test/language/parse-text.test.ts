@@ -12,6 +12,9 @@ function onlyIssue(text: string) {
   return { place: `${issue?.line}:${issue?.column}`, issue, document };
 }
 
+const remedy = (text: string) =>
+  parseFlow(text).issues[0]?.message.replace(/^.* so nothing of the flow can be read\. /, '');
+
 describe('text that is not JSON', () => {
   it.each([
     ['', '1:1', 'a value', 'the end of the text'],
@@ -58,8 +61,6 @@ describe('text that is not JSON', () => {
   });
 
   it('says what to do about the usual slips', () => {
-    const remedy = (text: string) =>
-      parseFlow(text).issues[0]?.message.replace(/^.* so nothing of the flow can be read\. /, '');
     expect([
       remedy('[1,]'),
       remedy("['a']"),

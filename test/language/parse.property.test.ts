@@ -94,8 +94,8 @@ describe('parseFlow, for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { issues } = parseFlow(text);
-        const codes = issues.map(({ code }) => code);
-        if (!codes.includes('too_deep')) expect(codes.includes('json_syntax')).toBe(!isJson(text));
+        const codes = new Set(issues.map(({ code }) => code));
+        if (!codes.has('too_deep')) expect(codes.has('json_syntax')).toBe(!isJson(text));
       }),
       { numRuns: 3000, seed: 20191030 },
     );

@@ -1,0 +1,79 @@
+import type { Rule } from '../rule.ts';
+import { deadExit } from './dead-exit.ts';
+import { emptyString } from './empty-string.ts';
+import { endlessLoop } from './endless-loop.ts';
+import { exclusiveParameters } from './exclusive-parameters.ts';
+import { invalidIdentifier } from './invalid-identifier.ts';
+import { literalSsml } from './literal-ssml.ts';
+import { malformedSsml } from './malformed-ssml.ts';
+import { missingCondition } from './missing-condition.ts';
+import { missingError } from './missing-error.ts';
+import { missingNext } from './missing-next.ts';
+import { missingParameter } from './missing-parameter.ts';
+import { missingTarget } from './missing-target.ts';
+import { operandCounts } from './operand-count.ts';
+import { phoneNumberInAttribute } from './phone-number-in-attribute.ts';
+import { promptTooLong } from './prompt-too-long.ts';
+import { queueNotSet } from './queue-not-set.ts';
+import { refusedCondition } from './refused-condition.ts';
+import { refusedError } from './refused-error.ts';
+import { refusedParameter } from './refused-parameter.ts';
+import { repeatedError } from './repeated-error.ts';
+import { repeatedIdentifier } from './repeated-identifier.ts';
+import { secretInAttribute } from './secret-in-attribute.ts';
+import { silentEnd } from './silent-end.ts';
+import { terminalExits } from './terminal-exits.ts';
+import { tooManyActions } from './too-many-actions.ts';
+import { undefinedAction } from './undefined-action.ts';
+import { unknownAction } from './unknown-action.ts';
+import { unknownFlowType } from './unknown-flow-type.ts';
+import { unknownNamespace } from './unknown-namespace.ts';
+import { unknownParameter } from './unknown-parameter.ts';
+import { unreachableStep } from './unreachable-step.ts';
+import { wrongChannel } from './wrong-channel.ts';
+import { wrongFlowType } from './wrong-flow-type.ts';
+import { wrongOperand } from './wrong-operand.ts';
+import { wrongOperator } from './wrong-operator.ts';
+import { wrongType } from './wrong-type.ts';
+import { wrongValue } from './wrong-value.ts';
+
+/** Every rule, one line a file of this folder. */
+export const rules: readonly Rule[] = [
+  deadExit,
+  emptyString,
+  endlessLoop,
+  exclusiveParameters,
+  invalidIdentifier,
+  literalSsml,
+  malformedSsml,
+  missingCondition,
+  missingError,
+  missingNext,
+  missingParameter,
+  missingTarget,
+  operandCounts,
+  phoneNumberInAttribute,
+  promptTooLong,
+  queueNotSet,
+  refusedCondition,
+  refusedError,
+  refusedParameter,
+  repeatedError,
+  repeatedIdentifier,
+  secretInAttribute,
+  silentEnd,
+  terminalExits,
+  tooManyActions,
+  undefinedAction,
+  unknownAction,
+  unknownFlowType,
+  unknownNamespace,
+  unknownParameter,
+  unreachableStep,
+  wrongChannel,
+  wrongFlowType,
+  wrongOperand,
+  wrongOperator,
+  wrongType,
+  wrongValue,
+];

@@ -1,0 +1,43 @@
+import type { Rule } from '../rule.ts';
+import { short } from '../wording.ts';
+
+const longest = 50;
+const forbidden = /[%:(\\/)=$,;[\]{}]/;
+/** Names that every JavaScript object has already; Connect refuses them. */
+const reserved: ReadonlySet<string> = new Set([
+  '__defineGetter__',
+  '__defineSetter__',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+  'valueOf',
+]);
+
+/** @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html */
+export const invalidIdentifier: Rule = {
+  code: 'invalid_identifier',
+  severity: 'error',
+  sentence: ({ identifier, why }) =>
+    `The identifier "${identifier}" ${why}, and Connect refuses it. Use 1 to ${longest} characters, none of them ` +
+    'one of % : ( \\ / ) = $ , ; [ ] { }',
+  *find({ steps }) {
+    for (const { name, path } of steps) {
+      const why = faultOf(name);
+      if (why !== undefined) {
+        yield { step: name, path: [...path, 'Identifier'], args: { identifier: short(name), why } };
+      }
+    }
+  },
+};
+
+function faultOf(identifier: string): string | undefined {
+  if (identifier === '') return 'is empty';
+  if (identifier.length > longest) return `has ${identifier.length} characters`;
+  if (reserved.has(identifier)) return 'is a reserved name';
+  const character = forbidden.exec(identifier)?.[0];
+  return character === undefined ? undefined : `holds "${character}"`;
+}

@@ -1,0 +1,18 @@
+import { ssmlFault, withoutSpeak } from '../ssml.ts';
+import { spokenTexts } from '../spoken-text.ts';
+import type { Rule } from '../rule.ts';
+
+export const malformedSsml: Rule = {
+  code: 'malformed_ssml',
+  severity: 'error',
+  sentence: ({ fault }) =>
+    `This SSML is not well-formed: ${fault}. Speech refuses it, and the caller is led to the error exit without a ` +
+    'word. Correct the tags.',
+  *find(flow) {
+    for (const { step, path, as, text } of spokenTexts(flow)) {
+      const fault = as === 'SSML' ? ssmlFault(text) : undefined;
+      if (fault === undefined) continue;
+      yield { step, path, severity: fault === withoutSpeak ? 'warning' : 'error', args: { fault } };
+    }
+  },
+};

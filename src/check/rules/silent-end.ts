@@ -1,0 +1,55 @@
+import type { CheckedFlow } from '../checked-flow.ts';
+import type { CheckedStep } from '../checked-step.ts';
+import type { Exit } from '../../language/graph.ts';
+import { predecessorsOf } from '../../language/graph.ts';
+import { kindOfExit } from '../passage.ts';
+import type { Rule } from '../rule.ts';
+
+export const silentEnd: Rule = {
+  code: 'silent_end',
+  severity: 'warning',
+  sentence: ({ exit, end }) =>
+    `From the exit "${exit}" a contact can come to its end at "${end}" without another word, and takes it for a ` +
+    'dropped call. Say something on the way.',
+  *find(flow) {
+    const ends = silentEnds(flow);
+    for (const step of flow.steps) {
+      for (const exit of step.exits) {
+        const end = ends.get(exit.target);
+        if (end !== undefined && flow.passage.takenByAny.has(exit) && beginsSilence(exit, step)) {
+          yield { step: step.name, path: exit.path, args: { exit: exit.name, end } };
+        }
+      }
+    }
+  },
+};
+
+/** After an answer or a failure the caller waits for a word. Where a prompt itself fails, more words do not help. */
+function beginsSilence(exit: Exit, { definition }: CheckedStep): boolean {
+  if (definition === undefined) return false;
+  const { speaks = false, asks = false } = definition;
+  return speaks ? asks : kindOfExit(exit) === 'error';
+}
+
+/** By step, the end that a contact can come to from it without a word and without a failure. */
+function silentEnds({ graph, steps, passage }: CheckedFlow): ReadonlyMap<string, string> {
+  const byName = new Map(steps.map((step) => [step.name, step]));
+  const arrivals = predecessorsOf(graph);
+  const ends = new Map<string, string>();
+  for (const { name, type } of steps) if (type === 'DisconnectParticipant') ends.set(name, name);
+  for (const [name, end] of ends) {
+    for (const { from, exit } of arrivals.get(name) ?? []) {
+      if (ends.has(from.name) || kindOfExit(exit) === 'error' || !passage.takenByAny.has(exit)) continue;
+      const step = byName.get(from.name);
+      if (step !== undefined && isSilent(step)) ends.set(from.name, end);
+    }
+  }
+  return ends;
+}
+
+/** What a caller hears there shows only there. */
+const unheard: ReadonlySet<string> = new Set(['InvokeFlowModule', 'TransferParticipantToThirdParty']);
+
+function isSilent({ definition, type }: CheckedStep): boolean {
+  return definition !== undefined && !definition.speaks && !definition.asks && !unheard.has(type);
+}

@@ -1,0 +1,21 @@
+import { actions } from '../../actions/index.ts';
+import { knownActions, misnamedActions } from '../known-actions.ts';
+import { nearest } from '../nearest.ts';
+import type { Rule } from '../rule.ts';
+import { didYouMean } from '../wording.ts';
+
+export const unknownAction: Rule = {
+  code: 'unknown_action',
+  severity: 'error',
+  sentence: ({ type, suggestion }) =>
+    `The flow language has no action "${type}", and Connect refuses a flow with it. ` +
+    didYouMean(suggestion, 'Look for the right type in the list of actions of the flow language.'),
+  *find({ steps }) {
+    for (const { name, type, path, definition } of steps) {
+      if (definition !== undefined || knownActions.has(type)) continue;
+      const suggestion =
+        misnamedActions.get(type) ?? nearest(type, [...knownActions, ...actions.keys()]) ?? '';
+      yield { step: name, path: [...path, 'Type'], args: { type, suggestion } };
+    }
+  },
+};

@@ -1,0 +1,10 @@
+import { parameterFindings } from '../parameter-finding.ts';
+import type { Rule } from '../rule.ts';
+
+export const wrongValue: Rule = {
+  code: 'wrong_value',
+  severity: 'error',
+  sentence: ({ parameter, value, expected }) =>
+    `"${parameter}" is "${value}", and Connect refuses everything here but ${expected}. Write it so, letter case included.`,
+  find: (flow) => parameterFindings(flow, 'wrong_value'),
+};

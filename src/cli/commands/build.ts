@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import type { Json } from '../../language/document.ts';
+import { printFlow } from '../../language/print.ts';
+import { readResource } from '../../language/resource.ts';
+import type { Command, CommonOptions } from '../command.ts';
+import { openProject } from '../project.ts';
+import type { FoundUnit } from '../read-flow.ts';
+import { issueReport, plural } from '../report.ts';
+import { harmless, printData } from '../terminal.ts';
+import { findUnits } from '../units.ts';
+import { usageError } from '../usage.ts';
+
+interface BuildOptions extends CommonOptions {
+  readonly out?: string;
+}
+
+/** Writes flows as JSON files, all of them or none. */
+export const build: Command<BuildOptions> = {
+  words: '[flows...]',
+  options: [
+    {
+      flags: '--out <folder>',
+      description: "where to write (default: the configuration's out, or build/flows)",
+    },
+  ],
+  examples: ['build', 'build flows/main.ts --out build'],
+  async run(words, { config, json, out }, terminal) {
+    const { cwd } = terminal;
+    const { units, issues } = await findUnits(words, { cwd, config });
+    if (issues.length > 0) terminal.note(issueReport(issues, terminal));
+    if (issues.some(({ severity }) => severity === 'error')) {
+      terminal.note('\nNothing was written.');
+      return 1;
+    }
+    const folder = out === undefined ? await configuredFolder(cwd, config) : resolve(cwd, out);
+    const built = units.map((unit) => ({ ...unit, slug: slugOf(unit.name), names: namesIn(unit) }));
+    mustDiffer(built);
+    const texts = built.map(({ slug, document }) => ({
+      path: join(folder, `${slug}.json`),
+      text: printFlow(document),
+    }));
+    await writeAll(folder, texts);
+
+    const files = built.map(({ name, type, names, document }, index) => ({
+      name,
+      ...(type === undefined ? {} : { type }),
+      path: relative(cwd, texts[index]?.path ?? ''),
+      actions: document.Actions.length,
+      unresolved: names,
+    }));
+    if (json === true) printData(terminal, { files });
+    else {
+      const { bold, dim } = terminal.paint;
+      for (const { name, path, actions } of files)
+        terminal.print(`${bold(path)}  ${harmless(name)}  ${dim(plural(actions, 'action'))}`);
+      const unresolved = [...new Set(files.flatMap((file) => file.unresolved))].sort();
+      if (unresolved.length > 0) {
+        terminal.note(
+          `\nNot publishable as it is: ${plural(unresolved.length, 'name')} must first become an ARN.`,
+        );
+        for (const name of unresolved) terminal.note(`  ${name}`);
+      }
+    }
+    return 0;
+  },
+};
+
+async function configuredFolder(cwd: string, config: string | undefined): Promise<string> {
+  const project = await openProject(cwd, config);
+  return resolve(project?.root ?? cwd, project?.config.out ?? 'build/flows');
+}
+
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    // Accents go; the marks of other scripts tell words apart.
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+  return slug === '' ? 'flow' : slug;
+}
+
+function mustDiffer(built: readonly (FoundUnit & { readonly slug: string })[]): void {
+  for (const [index, { slug, name }] of built.entries()) {
+    const other = built.slice(0, index).find((unit) => unit.slug === slug);
+    if (other === undefined) continue;
+    throw usageError(
+      `"${other.name}" and "${name}" would both be written to ${slug}.json. Rename one of them.`,
+      {
+        names: [other.name, name],
+      },
+    );
+  }
+}
+
+/** The resources that a flow has by name: `queue "Service desk"`. */
+function namesIn({ document }: FoundUnit): readonly string[] {
+  const names = new Set<string>();
+  const visit = (value: Json): void => {
+    if (typeof value === 'string') {
+      const kind = /^trunkline:([a-z]+)\//.exec(value)?.[1];
+      if (kind !== undefined) names.add(`${kind} "${readResource('flow', value).name}"`);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  };
+  for (const { Parameters } of document.Actions) if (Parameters !== undefined) visit(Parameters);
+  return [...names].sort();
+}
+
+/** Every file is written in full beside its place before the first is moved there. */
+async function writeAll(
+  folder: string,
+  texts: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const mark = `.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    await Promise.all(texts.map(({ path, text }) => writeFile(path + mark, text)));
+    for (const { path } of texts) await rename(path + mark, path);
+  } finally {
+    await Promise.all(texts.map(({ path }) => rm(path + mark, { force: true })));
+  }
+}

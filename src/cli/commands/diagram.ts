@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { Command, CommonOptions } from '../command.ts';
+import { findOneUnit } from '../one-unit.ts';
+import { issueReport } from '../report.ts';
+import { harmless, printData } from '../terminal.ts';
+
+interface DiagramOptions extends CommonOptions {
+  readonly format?: 'mermaid' | 'svg';
+  readonly out?: string;
+}
+
+/** Draws a flow. */
+export const diagram: Command<DiagramOptions> = {
+  words: '[flow] [name]',
+  options: [
+    {
+      flags: '--format <format>',
+      description: 'as the ending of --out says, else mermaid',
+      choices: ['mermaid', 'svg'],
+    },
+    { flags: '--out <file>', description: 'write to a file' },
+  ],
+  examples: ['diagram "Main IVR"', 'diagram exported.json --out exported.svg'],
+  async run([word, name], { config, json, format, out }, terminal) {
+    const { unit, issues } = await findOneUnit({ word, name }, { cwd: terminal.cwd, config });
+    if (issues.length > 0) terminal.note(issueReport(issues, terminal));
+    if (unit === undefined) return 1;
+    const drawn = format ?? (out?.toLowerCase().endsWith('.svg') === true ? 'svg' : 'mermaid');
+    const text =
+      drawn === 'svg'
+        ? (await import('../../flow/svg.ts')).svg(unit)
+        : (await import('../../flow/mermaid.ts')).mermaid(unit);
+    const path = out === undefined ? undefined : resolve(terminal.cwd, out);
+    if (path !== undefined) await writeFile(path, `${text.trimEnd()}\n`);
+    if (json === true) {
+      const file = path === undefined ? { text } : { path: relative(terminal.cwd, path) };
+      printData(terminal, { flow: unit.name, format: drawn, ...file });
+    } else if (path === undefined) terminal.print(text.trimEnd());
+    else terminal.print(`${relative(terminal.cwd, path)}  ${harmless(unit.name)}`);
+    return 0;
+  },
+};

@@ -1,0 +1,25 @@
+import type { ListedCommand } from '../command.ts';
+
+/** Every command. None is loaded before it is asked for. */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'build',
+    summary: 'write flows as JSON that Amazon Connect takes',
+    load: async () => (await import('./build.ts')).build,
+  },
+  {
+    name: 'call',
+    summary: 'ring a flow up and talk to it, by keys and speech or by chat',
+    load: async () => (await import('./call.ts')).callFlow,
+  },
+  {
+    name: 'check',
+    summary: 'hold flows against the rules of Amazon Connect',
+    load: async () => (await import('./check.ts')).checkFlows,
+  },
+  {
+    name: 'diagram',
+    summary: 'draw a flow as Mermaid or SVG',
+    load: async () => (await import('./diagram.ts')).diagram,
+  },
+];

@@ -1,0 +1,75 @@
+import { isFields } from '../language/shape.ts';
+import type { Config } from './config.ts';
+import { didYouMean } from './usage.ts';
+
+/** Says what keeps a value from being a configuration, or nothing. */
+export function configProblem(value: unknown): string | undefined {
+  return objectOf(value, 'The configuration', {
+    flows: (flows, at) =>
+      Array.isArray(flows) && flows.every(isPath)
+        ? undefined
+        : `${at} must be a list of paths, such as ['flows/*.ts'].`,
+    fixtures: path,
+    out: path,
+    functions: (functions, at) =>
+      eachOf(functions, at, (fields, place) => objectOf(fields, place, { arn, mock })),
+    instances: (instances, at) =>
+      eachOf(instances, at, (fields, place) => objectOf(fields, place, { id, region }, ['id', 'region'])),
+  } satisfies { [Key in keyof Config]-?: Problem });
+}
+
+/** Says what is wrong with a value that stands at a place. */
+type Problem = (value: unknown, at: string) => string | undefined;
+
+function objectOf(
+  value: unknown,
+  at: string,
+  fields: { readonly [name: string]: Problem },
+  required: readonly string[] = [],
+): string | undefined {
+  if (!isFields(value)) return `${at} must be an object with ${Object.keys(fields).join(', ')}.`;
+  const missing = required.find((name) => value[name] === undefined);
+  if (missing !== undefined) return `${at} has no "${missing}".`;
+  for (const [name, field] of Object.entries(value)) {
+    const problem = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const place = at.startsWith('The ') ? name : `${at}.${name}`;
+    if (problem === undefined) {
+      const meant =
+        didYouMean(name, Object.keys(fields)) || ` It can have ${Object.keys(fields).join(', ')}.`;
+      return `${at} has no place for "${name}".${meant}`;
+    }
+    const found = field === undefined ? undefined : problem(field, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function eachOf(value: unknown, at: string, problem: Problem): string | undefined {
+  if (!isFields(value)) return `${at} must be an object, by name.`;
+  return Object.entries(value)
+    .map(([name, member]) => problem(member, `${at}['${name}']`))
+    .find((found) => found !== undefined);
+}
+
+const isPath = (value: unknown) => typeof value === 'string' && value !== '';
+const path: Problem = (value, at) => (isPath(value) ? undefined : `${at} must be a path.`);
+
+const arn: Problem = (value, at) =>
+  typeof value === 'string' && /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:.+$/.test(value)
+    ? undefined
+    : `${at} must be the ARN of a Lambda function (arn:aws:lambda:<region>:<account>:function:<name>).`;
+
+const mock: Problem = (value, at) =>
+  typeof value === 'function' || (typeof value === 'object' && value !== null)
+    ? undefined
+    : `${at} must be the function's result, a list of answers, or code of your own.`;
+
+const id: Problem = (value, at) =>
+  typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+    ? undefined
+    : `${at} must be the id at the end of the instance's ARN, such as 12345678-90ab-4cde-8f01-234567890abc.`;
+
+const region: Problem = (value, at) =>
+  typeof value === 'string' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(value)
+    ? undefined
+    : `${at} must be an AWS region, such as eu-central-1.`;

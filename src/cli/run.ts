@@ -1,0 +1,114 @@
+import { Command as Commander, CommanderError, Option } from 'commander';
+import { TrunklineError } from '../language/error.ts';
+import type { Command, CommonOptions, ExitCode } from './command.ts';
+import { commands } from './commands/index.ts';
+import { issueLine } from './report.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+/** Runs a command line without its first two words, and ends the process with the exit code. */
+export async function runCommandLine(words: readonly string[], version: string): Promise<void> {
+  const terminal = openTerminal();
+  // A reader that has seen enough, such as `head`, is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.once('beforeExit', () => {
+    terminal.note(
+      'Nothing is left to do, but the command is not done: a file that it loaded waits for ever.',
+    );
+    process.exit(1);
+  });
+  const failedLater = (thrown: unknown) => void tellLater(thrown, terminal);
+  process.on('unhandledRejection', failedLater);
+  process.on('uncaughtException', failedLater);
+  const code = await exitCodeOf(words, version, terminal);
+  // What a loaded file left open must not keep the command alive; what was printed must still get out.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+}
+
+async function exitCodeOf(words: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Commander('trunkline')
+    .description('Amazon Connect contact flows as TypeScript: write, check, play and test them.')
+    .version(version, '-v, --version')
+    .exitOverride()
+    .addHelpText('after', '\nExit codes: 0 fine, 1 problems found, 3 wrong usage.');
+  for (const listed of commands) {
+    const child = program.command(listed.name).description(listed.summary);
+    // Only what this line can mean is loaded.
+    if (words.includes(listed.name)) describe(child, await listed.load(), terminal, (done) => (code = done));
+  }
+  try {
+    if (words.length === 0) program.outputHelp();
+    else await program.parseAsync([...words], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 3;
+    return tell(error, terminal);
+  }
+}
+
+function describe(
+  child: Commander,
+  command: Command,
+  terminal: Terminal,
+  done: (code: ExitCode) => void,
+): void {
+  child.arguments(command.words);
+  for (const { flags, description, choices, parse } of command.options) {
+    const option = new Option(flags, description);
+    if (choices !== undefined) option.choices(choices);
+    if (parse !== undefined) option.argParser((text, before) => parse(text, before));
+    child.addOption(option);
+  }
+  child
+    .option('--config <file>', 'the configuration, instead of the trunkline.config here or above')
+    .option('--json', 'print data')
+    .addHelpText(
+      'after',
+      `\nExamples:\n${command.examples.map((example) => `  $ trunkline ${example}`).join('\n')}`,
+    )
+    .action(async () => {
+      const options = child.opts<CommonOptions>();
+      // Loaded files may print what they like, but not between the data.
+      if (options.json === true) console.log = console.info = console.debug = console.error;
+      done(await command.run(child.args, options, terminal));
+    });
+}
+
+/** Says what went wrong; a stack would say nothing to the person who reads it. */
+function tell(error: unknown, terminal: Terminal): ExitCode {
+  if (error instanceof TrunklineError) {
+    terminal.note(error.message);
+    return error.code === 'usage' ? 3 : 1;
+  }
+  const { code, path, message = String(error) } = error as Partial<NodeJS.ErrnoException>;
+  const known = code === undefined ? undefined : fileErrors[code];
+  if (known !== undefined && path !== undefined) {
+    terminal.note(`${path} ${known}.`);
+    return 3;
+  }
+  terminal.note(`This is a mistake in trunkline, not in your files: ${message}`);
+  if (process.env['TRUNKLINE_DEBUG'] !== undefined) terminal.note(String((error as Error).stack));
+  else terminal.note('Set TRUNKLINE_DEBUG=1 to see where it happened.');
+  return 1;
+}
+
+/** Says what failed behind the back of a loaded file, and ends the process. */
+async function tellLater(thrown: unknown, terminal: Terminal): Promise<void> {
+  const { issueOfThrown } = await import('./thrown.ts');
+  terminal.note(issueLine(await issueOfThrown(thrown, terminal.cwd)));
+  process.exit(1);
+}
+
+const fileErrors: { readonly [code: string]: string } = {
+  EACCES: 'may not be read or written by this user',
+  EPERM: 'may not be read or written by this user',
+  EISDIR: 'is a directory where a file is needed',
+  ENOTDIR: 'leads through a file where a directory is needed',
+  EEXIST: 'is a file where a directory is needed',
+  ENOENT: 'does not exist',
+  ENOSPC: 'does not fit: the disk is full',
+  EROFS: 'lies on a disk that cannot be written to',
+};

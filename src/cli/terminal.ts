@@ -1,0 +1,53 @@
+import { stripVTControlCharacters } from 'node:util';
+import pico from 'picocolors';
+
+type Paint = ReturnType<typeof pico.createColors>;
+
+/** Where a command says things. */
+export interface Terminal {
+  readonly cwd: string;
+  /** Colours for standard output; without effect where it is no terminal or `NO_COLOR` is set. */
+  readonly paint: Paint;
+  /** Characters to a line, or unlimited where standard output is no terminal. */
+  readonly width: number;
+  /** A line to standard output: what was asked for. */
+  readonly print: (text: string) => void;
+  /** A line to standard error: what a person should know beside it. */
+  readonly note: (text: string) => void;
+}
+
+/** The terminal that this process runs in. */
+export function openTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  return {
+    cwd: process.cwd(),
+    paint: pico.createColors(wantsColour(stdout, env)),
+    width: stdout.isTTY ? Math.max(stdout.columns, 40) : Number.POSITIVE_INFINITY,
+    print: (text) => void stdout.write(`${text}\n`),
+    note: (text) =>
+      void stderr.write(`${wantsColour(stderr, env) ? text : stripVTControlCharacters(text)}\n`),
+  };
+}
+
+/** @see https://no-color.org */
+function wantsColour(
+  stream: { readonly isTTY?: boolean },
+  { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv,
+): boolean {
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return stream.isTTY === true && TERM !== 'dumb';
+}
+
+/** Prints a value as JSON and nothing beside it. */
+export function printData(terminal: Terminal, value: unknown): void {
+  terminal.print(JSON.stringify(value, null, 2));
+}
+
+/** A text from a file or a flow with its control characters made visible, so that it cannot steer the terminal. */
+export function harmless(text: string): string {
+  return text.replace(
+    /(?!\n)\p{Cc}/gu,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

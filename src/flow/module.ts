@@ -1,0 +1,107 @@
+import type { Step } from '../action/step.ts';
+import type { FlowDocument, JsonObject, Unit } from '../language/document.ts';
+import type { ModuleResource } from '../language/resource.ts';
+import { documentOf } from './flow.ts';
+
+/** A flow module written in TypeScript. It is also a resource, so flows invoke it by value. */
+export interface Module<
+  Name extends string = string,
+  StepName extends string = string,
+  Input extends string = string,
+  Result extends string = string,
+> extends Unit,
+    ModuleResource<Input, Result> {
+  readonly name: Name;
+  readonly type: 'MODULE';
+  readonly document: FlowDocument;
+  readonly steps: readonly StepName[];
+  /** The contract that `CreateContactFlowModule` takes as its `Settings`. */
+  readonly contract: JsonObject;
+  /** The document, so that `JSON.stringify(module)` is what Connect takes. */
+  toJSON(): FlowDocument;
+}
+
+/** What a module is made of. */
+export interface ModuleDefinition<
+  StepName extends string,
+  Attribute extends string,
+  Input extends string,
+  Result extends string,
+> {
+  /** What the caller hands over, read with `moduleInput('name')`. */
+  readonly input?: readonly Input[];
+  /** The names by which the module can return, beside plain success. At most 8. */
+  readonly results?: readonly Result[];
+  /** The contact attributes that the steps may read and set. */
+  readonly attributes?: readonly Attribute[];
+  readonly start: NoInfer<StepName>;
+  readonly steps: { readonly [Name in StepName]: Step<NoInfer<StepName>, 'MODULE', NoInfer<Attribute>> };
+  /** Identifiers to keep instead of the step names, as an imported module has them. */
+  readonly identifiers?: { readonly [Name in NoInfer<StepName>]?: string };
+}
+
+/**
+ * Names the steps of a flow module: a part that several flows share. It sees contact attributes and its input, not
+ * the function results of the flow that invokes it, and goes back with `returnFromModule()`.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/contact-flow-modules.html
+ * @example
+ * ```ts
+ * module('Verify caller', {
+ *   results: ['known', 'unknown'],
+ *   start: 'ask',
+ *   steps: { …, known: returnFromModule({ result: 'known' }) },
+ * });
+ * ```
+ */
+export function module<
+  const Name extends string,
+  const StepName extends string,
+  const Attribute extends string = never,
+  const Input extends string = never,
+  const Result extends string = never,
+>(
+  name: Name,
+  definition: ModuleDefinition<StepName, Attribute, Input, Result>,
+): Module<Name, StepName, Input, Result> {
+  const document = Object.freeze({ ...documentOf(definition), Settings: boilerplate });
+  return Object.freeze({
+    kind: 'module',
+    name,
+    type: 'MODULE',
+    input: Object.freeze([...(definition.input ?? [])]),
+    results: Object.freeze([...(definition.results ?? [])]),
+    document,
+    steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
+    contract: contractOf(definition.input ?? [], definition.results ?? []),
+    toJSON: () => document,
+  });
+}
+
+/** The content of every module carries this, whatever its contract; the service checks that it is there. */
+const boilerplate: JsonObject = {
+  InputParameters: [],
+  OutputParameters: [],
+  Transitions: [
+    { DisplayName: 'Success', ReferenceName: 'Success', Description: '' },
+    { DisplayName: 'Error', ReferenceName: 'Error', Description: '' },
+  ],
+};
+
+function contractOf(input: readonly string[], results: readonly string[]): JsonObject {
+  return {
+    ...(input.length === 0
+      ? {}
+      : {
+          input: {
+            schema: {
+              type: 'object',
+              properties: Object.fromEntries(input.map((name) => [name, { type: 'string' }])),
+            },
+          },
+        }),
+    ...(results.length === 0
+      ? {}
+      : { transitions: { results: results.map((name) => ({ name, description: '' })) } }),
+  };
+}

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** What each room may import, beside itself. CONTRIBUTING.md tells why. */
+const rooms: { readonly [room: string]: readonly string[] } = {
+  language: [],
+  action: ['language'],
+  actions: ['action', 'language'],
+  flow: ['language', 'action', 'actions'],
+  check: ['language', 'action', 'actions'],
+  engine: ['language', 'action', 'actions'],
+  simulate: ['language', 'action', 'actions', 'flow', 'check', 'engine'],
+  cli: ['language', 'action', 'actions', 'flow', 'check', 'engine', 'simulate'],
+};
+
+/** The plural folders: each holds one unit a file, and a list of them. */
+const unitFolders = ['actions', 'check/rules', 'cli/commands', 'simulate/profiles'];
+
+const src = resolve(import.meta.dirname, '../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
+const sourceOf = (file: string) => readFileSync(join(src, file), 'utf8');
+const importsOf = (file: string) =>
+  Array.from(
+    sourceOf(file).matchAll(/(?:^|\s)(?:import|export)\s[^;]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g),
+    (found) => relative(src, resolve(src, dirname(file), found[1] ?? found[2] ?? '')).replaceAll('\\', '/'),
+  );
+const roomOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '');
+
+describe('rooms', () => {
+  test('every folder of src is a room of the table', () => {
+    const found = new Set(files.map(roomOf).filter((room) => room !== ''));
+    expect([...found].filter((room) => !(room in rooms))).toEqual([]);
+  });
+
+  test('a room imports only what its line names', () => {
+    const wrong = files.flatMap((file) => {
+      const room = roomOf(file);
+      const allowed = rooms[room];
+      if (allowed === undefined) return [];
+      return importsOf(file)
+        .filter((target) => roomOf(target) !== room && !allowed.includes(roomOf(target)))
+        .map((target) => `${file} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('an action imports no other action', () => {
+    const units = files.filter((file) => file.startsWith('actions/') && file !== 'actions/index.ts');
+    const siblings = units.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith('actions/'))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(siblings).toEqual([]);
+  });
+
+  test('nothing is imported in a circle', () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      if (path.includes(file) || done.has(file)) return;
+      for (const target of importsOf(file)) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('an index is imported only where it is the list of units', () => {
+    const lists = new Set(unitFolders.map((folder) => `${folder}/index.ts`));
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => /(^|\/)index\.ts$/.test(target) && !lists.has(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  test.each(unitFolders)('%s lists each of its units once, alphabetically', (folder) => {
+    const units = files
+      .filter((file) => dirname(file) === folder && !file.endsWith('/index.ts'))
+      .map((file) => file.slice(folder.length + 1));
+    const listed = Array.from(
+      sourceOf(`${folder}/index.ts`).matchAll(/'\.\/([\w-]+\.ts)'/g),
+      ([, file]) => file,
+    );
+    expect(listed).toEqual([...units].sort());
+  });
+
+  test('files are named in kebab case, and none is a drawer for everything', () => {
+    const wrong = files.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(file.split('/').at(-1) ?? ''));
+    const drawers = files.filter((file) => /(^|\/)(types|utils?|helpers?|common|misc)\.ts$/.test(file));
+    expect([...wrong, ...drawers]).toEqual([]);
+  });
+
+  test('an action file is named after its type', () => {
+    const kebab = (type: string) => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+    for (const file of files.filter((name) => name.startsWith('actions/') && !name.endsWith('index.ts'))) {
+      const type = /^ {2}type: '(\w+)'/m.exec(sourceOf(file))?.[1] ?? '';
+      expect(`actions/${kebab(type)}.ts`).toBe(file);
+    }
+  });
+
+  test('files stay short', () => {
+    const long = files
+      .map((file) => [file, sourceOf(file).split('\n').length] as const)
+      .filter(([, lines]) => lines > 260);
+    expect(long).toEqual([]);
+  });
+
+  test('no any, no default export, nothing switched off', () => {
+    const wrong = files.filter((file) =>
+      /:\s*any\b|\bas any\b|<any>|^export default|@ts-ignore|@ts-expect-error|eslint-disable|biome-ignore/m.test(
+        sourceOf(file),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

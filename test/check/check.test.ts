@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/check/check.ts';
+import type { ActionDocument, FlowDocument, JsonObject, Transitions } from '../../src/language/document.ts';
+import { parseFlow } from '../../src/language/parse.ts';
+import { printFlow } from '../../src/language/print.ts';
+
+function action(
+  Identifier: string,
+  Type: string,
+  Parameters: JsonObject = {},
+  Transitions: Transitions = {},
+): ActionDocument {
+  return { Parameters, Identifier, Type, Transitions };
+}
+
+function document(...Actions: readonly ActionDocument[]): FlowDocument {
+  return { Version: '2019-10-30', StartAction: Actions[0]?.Identifier ?? '', Actions };
+}
+
+const bye = action('bye', 'DisconnectParticipant');
+const hello = (next: string, Text = 'Hello.') =>
+  action('hello', 'MessageParticipant', { Text }, { NextAction: next });
+const codes = (...args: Parameters<typeof check>) => check(...args).map(({ code }) => code);
+
+describe('what is checked', () => {
+  test('a flow, a list of flows, and a bare document', () => {
+    const sound = document(hello('bye'), bye);
+    const broken = document(hello('by'), bye);
+    expect(codes({ name: 'a', type: 'CONTACT_FLOW', document: sound })).toEqual([]);
+    expect(codes(sound, { type: 'CONTACT_FLOW' })).toEqual([]);
+    const issues = check([
+      { name: 'a', type: 'CONTACT_FLOW', document: sound },
+      { name: 'b', type: 'CONTACT_FLOW', document: broken },
+    ]);
+    expect(issues.map(({ flow, code }) => [flow, code])).toEqual([
+      ['b', 'missing_target'],
+      ['b', 'unreachable_step'],
+    ]);
+  });
+
+  test('the type comes from the flow, else from the options, else from the document', () => {
+    const end = document(action('end', 'EndFlowModuleExecution'));
+    expect(codes({ name: 'a', type: 'CONTACT_FLOW', document: end }, { type: 'MODULE' })).toEqual([
+      'wrong_flow_type',
+    ]);
+    expect(codes(end, { type: 'MODULE' })).toEqual([]);
+    expect(codes({ ...end, Settings: {} })).toEqual([]);
+    expect(codes({ ...end, Metadata: { type: 'customerQueue' } })).toEqual(['wrong_flow_type']);
+    expect(codes(end)).toEqual(['unknown_flow_type']);
+  });
+
+  test('a value that is no flow gives issues', () => {
+    const values: readonly unknown[] = [null, 7, [[]], { Actions: [7] }, { document: { Version: 1 } }];
+    for (const value of values) {
+      const issues = check(value as FlowDocument);
+      expect(issues.some(({ severity }) => severity === 'error')).toBe(true);
+    }
+  });
+});
+
+describe('issues', () => {
+  const broken = document(
+    action('first', 'MessageParticipant', { Text: '' }, { NextAction: 'nowhere' }),
+    action('second', 'MessageParticipant', { Txt: 'Hi' }, { NextAction: 'bye' }),
+    bye,
+  );
+
+  test('stand in the order of the document, with line and column where it came from a file', () => {
+    const { document: read, source } = parseFlow(printFlow(broken), { file: 'main.json' });
+    if (read === undefined) throw new Error('not read');
+    const issues = check({ name: 'main', type: 'CONTACT_FLOW', document: read, source });
+    const lines = issues.map(({ line = 0 }) => line);
+    expect(issues.length).toBeGreaterThan(3);
+    expect(lines.every((line) => line > 0)).toBe(true);
+    expect(lines).toEqual([...lines].sort((one, other) => one - other));
+    expect(issues.every(({ file }) => file === 'main.json')).toBe(true);
+  });
+
+  test('name flow, step and path, and no place without a text', () => {
+    const [issue] = check({ name: 'main', type: 'CONTACT_FLOW', document: broken });
+    expect(issue).toEqual({
+      code: 'empty_string',
+      severity: 'error',
+      flow: 'main',
+      step: 'first',
+      path: ['Actions', 0, 'Parameters', 'Text'],
+      args: { parameter: 'Text' },
+      message: expect.stringContaining('"Text"'),
+    });
+  });
+
+  test('a placeholder of a template is no wrong value', () => {
+    const placeholders = ['${Seconds}', '{{seconds}}', '<seconds>', '%seconds%', '__SECONDS__'];
+    for (const InvocationTimeLimitSeconds of placeholders) {
+      const lookup = action(
+        'lookup',
+        'InvokeLambdaFunction',
+        { LambdaFunctionARN: '${Lookup}', InvocationTimeLimitSeconds },
+        { NextAction: 'hello', Errors: [{ NextAction: 'hello', ErrorType: 'NoMatchingError' }] },
+      );
+      expect(codes(document(lookup, hello('bye'), bye), { type: 'CONTACT_FLOW' })).toEqual([]);
+    }
+  });
+
+  test('no message shows a secret', () => {
+    const secret = 'hunter-2-hunter-2';
+    const set = action(
+      'set',
+      'UpdateContactAttributes',
+      { Attributes: { password: secret } },
+      { NextAction: 'hello', Errors: [{ NextAction: 'hello', ErrorType: 'NoMatchingError' }] },
+    );
+    const issues = check(document(set, hello('bye'), bye), { type: 'CONTACT_FLOW' });
+    expect(issues.map(({ code }) => code)).toEqual(['secret_in_attribute']);
+    expect(JSON.stringify(issues)).not.toContain(secret);
+  });
+});
+
+function circle(count: number): FlowDocument {
+  return document(
+    ...Array.from({ length: count }, (_, index) =>
+      action(
+        `s${index}`,
+        'MessageParticipant',
+        { Text: 'Hello $.Attributes.name.' },
+        { NextAction: `s${(index + 1) % count}` },
+      ),
+    ),
+  );
+}
+
+test('a flow far beyond the limit is checked in a moment', () => {
+  const issues = check(circle(20_000), { type: 'CONTACT_FLOW' });
+  expect(issues.map(({ code }) => code).sort()).toEqual(['endless_loop', 'too_many_actions']);
+});

@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
+
+const broken = spoken('Hello.').replace('"NextAction":"bye"', '"NextAction":"by"');
+
+test('a sound flow passes', () => {
+  const cwd = folderOf({
+    'flow.json': spoken('Hello.', { Metadata: { name: 'Greeting', type: 'contactFlow' } }),
+  });
+  const { code, out, err } = trunkline(['check', 'flow.json', '--json'], { cwd });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(JSON.parse(out)).toMatchObject({
+    flows: [{ name: 'Greeting', type: 'CONTACT_FLOW', file: 'flow.json', actions: 2 }],
+    errors: 0,
+  });
+});
+
+test('an issue names file, line, column, step and parameter', () => {
+  const cwd = folderOf({ 'flow.json': JSON.stringify(JSON.parse(broken), null, 2) });
+  const { code, out } = trunkline(['check', 'flow.json', '--type', 'CONTACT_FLOW'], { cwd });
+  expect(code).toBe(1);
+  expect(out).toMatch(
+    /^flow\.json:\d+:\d+ {2}error {2}missing_target {2}step "hello", Transitions\.NextAction\n {4}\S/m,
+  );
+  expect(out).toMatch(/\n1 flow checked: 1 error/);
+});
+
+test('without its type a flow is named after its file, and --type says it', () => {
+  const cwd = folderOf({ 'Main line.json': spoken('Hello.') });
+  expect(JSON.parse(trunkline(['check', '.', '--json'], { cwd }).out).flows).toEqual([
+    { name: 'Main line', file: 'Main line.json', actions: 2 },
+  ]);
+  expect(
+    JSON.parse(trunkline(['check', '.', '--json', '--type', 'CUSTOMER_QUEUE'], { cwd }).out).flows,
+  ).toMatchObject([{ name: 'Main line', type: 'CUSTOMER_QUEUE' }]);
+});
+
+test('--max-warnings fails a flow that only warns', () => {
+  const cwd = folderOf({
+    'flow.json': spoken('Hello.', { Version: '2020-01-01', Metadata: { type: 'contactFlow' } }),
+  });
+  expect(trunkline(['check', 'flow.json'], { cwd }).code).toBe(0);
+  expect(trunkline(['check', 'flow.json', '--max-warnings', '0'], { cwd })).toMatchObject({
+    code: 1,
+    err: 'That is more than the 0 warnings allowed.\n',
+  });
+});
+
+test('a folder is searched for flows; other JSON in it is passed over', () => {
+  const cwd = folderOf({
+    ...project,
+    'package.json': '{ "name": "ivr" }',
+    'exported/deeper/greeting.json': spoken('Hello.'),
+    'exported/rates.json': '[1, 2]',
+    'node_modules/other/flow.json': '{',
+  });
+  const { code, out } = trunkline(['check', '.', '--json'], { cwd });
+  expect(JSON.parse(out).flows.map(({ file }: { file: string }) => file)).toEqual([
+    'exported/deeper/greeting.json',
+    'flows/order-line.ts',
+  ]);
+  expect(code).toBe(0);
+});
+
+describe('bad files', () => {
+  const utf16 = new Uint8Array(Buffer.from(`\ufeff${spoken('Hello.')}`, 'utf16le'));
+  test.each<{ file: string; contents: string | Uint8Array; place: string; code: string; message: RegExp }>([
+    {
+      file: 'a.json',
+      contents: '{"Actions": [',
+      place: 'a.json:1:14',
+      code: 'json_syntax',
+      message: /not JSON/,
+    },
+    { file: 'a.json', contents: '', place: 'a.json:1:1', code: 'json_syntax', message: /not JSON/ },
+    {
+      file: 'a.json',
+      contents: '{"name": "x"}',
+      place: 'a.json:1:1',
+      code: 'not_a_flow',
+      message: /no contact flow/,
+    },
+    {
+      file: 'a.json',
+      contents: '{"modules": []}',
+      place: 'a.json:1:13',
+      code: 'legacy_export',
+      message: /older export format/,
+    },
+    {
+      file: 'a.json',
+      contents: Uint8Array.of(0x89, 0x50, 0, 0xff, 27),
+      place: 'a.json',
+      code: 'not_text',
+      message: /no UTF-8 text/,
+    },
+    { file: 'a.json', contents: utf16, place: 'a.json', code: 'not_text', message: /is UTF-16/ },
+    { file: 'a.json', contents: '\u001b[31m', place: 'a.json:1:1', code: 'json_syntax', message: /\\u001b/ },
+    {
+      file: 'a.ts',
+      contents: 'export const a = {\n  b: 1,,\n};\n',
+      place: 'a.ts:2:8',
+      code: 'not_loaded',
+      message: /Expected identifier but found ","\./,
+    },
+    {
+      file: 'a.ts',
+      contents: "type Name = string;\n\nconst x: Name = 'x';\nthrow new Error(`no ${x}`);\n",
+      place: 'a.ts:4:7',
+      code: 'not_loaded',
+      message: /Error: no x/,
+    },
+    {
+      file: 'a.ts',
+      contents: "throw 'up';",
+      place: 'a.ts',
+      code: 'not_loaded',
+      message: /The file throws up\./,
+    },
+    {
+      file: 'a.ts',
+      contents: "import { flow, playPromt } from 'trunkline';\nconsole.error(playPromt, flow);\n",
+      place: 'a.ts:1:16',
+      code: 'not_loaded',
+      message: /There is no "playPromt" to import from there\./,
+    },
+    {
+      file: 'a.ts',
+      contents: "import { x } from './gone.ts';\nconsole.log(x);\n",
+      place: 'a.ts:1:19',
+      code: 'not_loaded',
+      message: /Could not resolve "\.\/gone\.ts"/,
+    },
+    {
+      file: 'a.ts',
+      contents: "import { z } from 'zot';\nimport 'trunkline/nowhere';\nconsole.log(z);\n",
+      place: 'a.ts:1:19',
+      code: 'not_loaded',
+      message: /Could not resolve "zot"/,
+    },
+    {
+      file: 'a.ts',
+      contents:
+        "import { text, attribute } from 'trunkline';\nexport const t =\n  text`${attribute('a')}s`;\n",
+      place: 'a.ts:3:3',
+      code: 'not_loaded',
+      message: /"s" right after \$\.Attributes\.a would be read as part of the reference/,
+    },
+    {
+      file: 'a.ts',
+      contents: 'export const a = 1;',
+      place: 'a.ts',
+      code: 'no_flow_exported',
+      message: /exports no flow/,
+    },
+  ])('$file $code at $place: $message', ({ file, contents, place, code, message }) => {
+    const cwd = folderOf({ [file]: contents });
+    for (const command of ['check', 'build']) {
+      const ran = trunkline([command, file], { cwd });
+      const said = command === 'check' ? ran.out : ran.err;
+      expect(said).toContain(`${place}  error  ${code}`);
+      expect(said).toMatch(message);
+      expect(`${ran.out}${ran.err}`).not.toMatch(/^\s+at |mistake in trunkline/m);
+      expect(ran.code).toBe(1);
+    }
+    const issues = JSON.parse(trunkline(['check', file, '--json'], { cwd }).out).issues;
+    expect(issues).toContainEqual(expect.objectContaining({ code, severity: 'error', file }));
+  });
+
+  test.each(['call', 'diagram'])('%s says what is wrong with its file', (command) => {
+    const cwd = folderOf({ 'a.json': '{', 'a.ts': 'const' });
+    for (const file of ['a.json', 'a.ts']) {
+      expect(trunkline([command, file], { cwd })).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/^a\.\w+:1:\d+ {2}error/),
+      });
+    }
+  });
+
+  test('two flows of one name are refused by the names of both files', () => {
+    const cwd = folderOf({ 'flows/one.ts': orderLine, 'flows/two.ts': orderLine });
+    const { code, err } = trunkline(['build', 'flows'], { cwd });
+    expect(err).toContain('Two flows are named "Order line": in flows/one.ts and in flows/two.ts.');
+    expect(code).toBe(1);
+  });
+
+  test('one flow that two files export is one flow', () => {
+    const cwd = folderOf({ 'flows/one.ts': orderLine, 'flows/all.ts': "export * from './one.ts';" });
+    const { code, out } = trunkline(['check', 'flows', '--json'], { cwd });
+    expect(JSON.parse(out).flows).toHaveLength(1);
+    expect(code).toBe(0);
+  });
+
+  test('a file that never finishes loading is said to wait for ever', () => {
+    const cwd = folderOf({ 'a.ts': 'await new Promise(() => {});\nexport const a = 1;' });
+    expect(trunkline(['check', 'a.ts'], { cwd })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('waits for ever'),
+    });
+  });
+
+  test('what a file prints does not come between the data', () => {
+    const cwd = folderOf({ 'a.ts': `console.log('loading');\n${orderLine}` });
+    const { out, err } = trunkline(['check', 'a.ts', '--json'], { cwd });
+    expect(JSON.parse(out).flows).toHaveLength(1);
+    expect(err).toBe('loading\n');
+  });
+
+  test('what fails behind the back of a file is said with its place', () => {
+    const cwd = folderOf({ 'a.ts': `Promise.reject(new Error('no database'));\n${orderLine}` });
+    const { code, err } = trunkline(['check', 'a.ts'], { cwd });
+    expect(err).toBe('a.ts:1:16  error  not_loaded  Error: no database\n');
+    expect(code).toBe(1);
+  });
+
+  test('a file that leaves a timer running does not keep the command', () => {
+    const cwd = folderOf({ 'a.ts': `setInterval(() => {}, 1000);\n${orderLine}` });
+    expect(trunkline(['check', 'a.ts'], { cwd }).code).toBe(0);
+  });
+});
+
+test('a flow file finds the files and packages beside it', () => {
+  const cwd = folderOf({
+    'flows/greeting.ts': `import { readFileSync } from 'node:fs';
+import { disconnect, flow, playPrompt } from 'trunkline';
+import { word } from 'words';
+const text: string = readFileSync(new URL('./greeting.txt', import.meta.url), 'utf8') + word;
+export const greeting = flow('Greeting', {
+  start: 'hello',
+  steps: { hello: playPrompt({ text, next: 'bye' }), bye: disconnect() },
+});
+`,
+    'flows/greeting.txt': 'Hello, ',
+    'node_modules/words/package.json': '{ "name": "words", "type": "module", "exports": "./index.js" }',
+    'node_modules/words/index.js': "export const word = 'world';",
+  });
+  const { code, out, err } = trunkline(['call', 'flows/greeting.ts', '--script', ''], { cwd });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain('Hello, world');
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { config, folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
+
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+
+test.each(['--version', '-v', '-V'])('%s prints the version and nothing else', (word) => {
+  expect(trunkline([word])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+test('without words it says what there is', () => {
+  const { code, out } = trunkline([]);
+  expect(code).toBe(0);
+  for (const name of ['build', 'call', 'check', 'diagram'])
+    expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+});
+
+test.each([
+  { words: ['chek'], err: /Did you mean check\?/ },
+  { words: ['check', '--jsn'], err: /Did you mean --json\?/ },
+  { words: ['check', '--type', 'QUEUE'], err: /Allowed choices are CONTACT_FLOW/ },
+  { words: ['check', 'flow.json', '--max-warnings', 'few'], err: /takes a whole number, and "few" is none/ },
+  { words: ['check'], err: /there is no trunkline\.config\.ts here or above/ },
+  { words: ['check', 'missing.json'], err: /There is no file and no flow "missing\.json"/ },
+  { words: ['check', 'empty'], err: /There is no flow in the folder empty/ },
+  { words: ['check', '*.nothing'], err: /\*\.nothing fits no file/ },
+  { words: ['check', 'flow.json/inside'], err: /There is no file and no flow/ },
+  { words: ['build', '--config', 'gone.ts'], err: /There is no configuration gone\.ts/ },
+  {
+    words: ['build', 'flow.json', '--out', 'flow.json'],
+    err: /flow\.json is a file where a directory is needed/,
+  },
+  { words: ['diagram', 'flow.json', '--out', 'gone/flow.svg'], err: /gone\/flow\.svg does not exist/ },
+  { words: ['diagram', 'flow.json', '--format', 'png'], err: /Allowed choices are mermaid, svg/ },
+  { words: ['call', 'flow.json', '--from', '0100'], err: /a number with its country code/ },
+  { words: ['call', 'flow.json', '--attribute', 'tier'], err: /takes name=value, and "tier" is none/ },
+  { words: ['call', 'flow.json', '--world', 'gone.json'], err: /There is no world gone\.json/ },
+  {
+    words: ['call', 'flow.json', '--world', 'world.json'],
+    err: /a world has no "functoins"\. Did you mean "functions"\?/,
+  },
+])('trunkline $words is wrong usage', ({ words, err }) => {
+  const cwd = folderOf({
+    'flow.json': spoken('Hello.'),
+    'empty/readme.md': '',
+    'world.json': '{ "functoins": {} }',
+  });
+  const ran = trunkline(words, { cwd });
+  expect(ran.err).toMatch(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});
+
+describe('configuration', () => {
+  test.each([
+    { file: 'trunkline.config.ts', text: config },
+    { file: 'trunkline.config.js', text: "export default { flows: ['flows/*.ts'] };" },
+    { file: 'trunkline.config.mjs', text: "export const config = { flows: ['flows'] };" },
+    { file: 'trunkline.config.json', text: '{ "flows": ["flows/**/*.ts"] }' },
+  ])('$file is found from a folder below', ({ file, text }) => {
+    const cwd = folderOf({ [file]: text, 'flows/order-line.ts': orderLine, 'flows/deeper/notes.txt': '' });
+    const { code, out } = trunkline(['build', '--json'], { cwd: `${cwd}/flows/deeper` });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      files: [{ name: 'Order line', path: '../../build/flows/order-line.json' }],
+    });
+  });
+
+  test.each([
+    { text: "{ flow: ['a.ts'] }", err: 'no place for "flow". Did you mean "flows"?' },
+    { text: '{ flows: "a.ts" }', err: 'flows must be a list of paths' },
+    { text: '{ out: 7 }', err: 'out must be a path' },
+    {
+      text: '{ functions: { look: { arn: "lambda:look" } } }',
+      err: "functions['look'].arn must be the ARN of a Lambda function",
+    },
+    { text: '{ functions: { look: { name: "Sam" } } }', err: `functions['look'] has no place for "name"` },
+    {
+      text: '{ instances: { dev: { id: "dev", region: "eu-central-1" } } }',
+      err: "instances['dev'].id must be the id",
+    },
+    { text: '{ instances: { dev: { region: "eu-central-1" } } }', err: `instances['dev'] has no "id"` },
+    { text: '7', err: 'The configuration must be an object' },
+    { text: 'undefined', err: 'It exports no configuration' },
+    { text: '{ flows: ["gone/*.ts"] }', err: 'gone/*.ts fits no file (flows of trunkline.config.ts)' },
+    { text: '{}', err: 'names no flows' },
+    { text: '{ flows: [', err: 'trunkline.config.ts:2:1  error  not_loaded  ' },
+  ])('$text is refused', ({ text, err }) => {
+    const cwd = folderOf({ 'trunkline.config.ts': `export const config = ${text}\n` });
+    const ran = trunkline(['check'], { cwd });
+    expect(ran.err).toContain(err);
+    expect(ran).toMatchObject({ code: 3, out: '' });
+  });
+
+  test('a name of the project stands for its flow', () => {
+    const cwd = folderOf(project);
+    expect(trunkline(['check', 'Order line'], { cwd }).code).toBe(0);
+    expect(trunkline(['check', 'Order lien'], { cwd })).toMatchObject({
+      code: 3,
+      err: 'There is no file and no flow "Order lien". Did you mean "Order line"?\n',
+    });
+  });
+});
+
+test('colour is for terminals, unless it is asked for', () => {
+  const cwd = folderOf({ 'flow.json': spoken('') });
+  expect(trunkline(['check', 'flow.json'], { cwd }).out).not.toContain('\u001b[');
+  expect(trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
+  expect(
+    trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out,
+  ).not.toContain('\u001b[');
+});

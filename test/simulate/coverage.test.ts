@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { equals } from '../../src/action/step.ts';
+import { checkContactAttributes } from '../../src/actions/compare.ts';
+import { connectLex } from '../../src/actions/connect-participant-with-lex-bot.ts';
+import { disconnect } from '../../src/actions/disconnect-participant.ts';
+import { returnFromModule } from '../../src/actions/end-flow-module-execution.ts';
+import { getCustomerInput } from '../../src/actions/get-participant-input.ts';
+import { invokeModule } from '../../src/actions/invoke-flow-module.ts';
+import { playPrompt } from '../../src/actions/message-participant.ts';
+import { flow } from '../../src/flow/flow.ts';
+import { module } from '../../src/flow/module.ts';
+import { system } from '../../src/language/reference.ts';
+import { botNamed } from '../../src/language/resource.ts';
+import { call } from '../../src/simulate/call.ts';
+import { coverage, coverageReport } from '../../src/simulate/coverage.ts';
+
+const hello = module('Hello', {
+  start: 'say',
+  steps: { say: playPrompt({ text: 'Hello.', next: 'back' }), back: returnFromModule() },
+});
+const desk = flow('Desk', {
+  start: 'hello',
+  steps: {
+    hello: invokeModule({ module: hello, next: 'channel', onError: 'channel' }),
+    channel: checkContactAttributes({
+      value: system('Channel'),
+      when: [[equals('VOICE'), 'keys']],
+      onNoMatch: 'words',
+    }),
+    keys: getCustomerInput({
+      text: 'Press 1.',
+      when: { '1': 'bye' },
+      onTimeout: 'bye',
+      onNoMatch: 'bye',
+      onError: 'bye',
+    }),
+    words: connectLex({
+      bot: botNamed('Desk'),
+      text: 'What is it?',
+      when: { Bye: 'bye' },
+      onNoMatch: 'keys',
+      onError: 'bye',
+    }),
+    bye: playPrompt({ text: 'Goodbye.', next: 'end' }),
+    end: disconnect(),
+  },
+});
+const project = [desk, hello];
+const world = { bots: { Desk: [{ hears: 'bye', intent: 'Bye' }, { intent: 'FallbackIntent' }] } };
+
+const byVoice = [
+  'hello.next',
+  'hello.NoMatchingError',
+  'channel.= VOICE',
+  'keys.= 1',
+  'keys.InputTimeLimitExceeded',
+  'keys.NoMatchingCondition',
+  'keys.NoMatchingError',
+  'bye.next',
+];
+// In a chat the keypad step has one exit only, and the comparison one side.
+const byChat = [
+  'hello.next',
+  'hello.NoMatchingError',
+  'channel.NoMatchingCondition',
+  'keys.NoMatchingError',
+  'words.= Bye',
+  'words.NoMatchingCondition',
+  'words.NoMatchingError',
+  'bye.next',
+];
+
+test('each channel has the exits that a contact can take on it', () => {
+  const possible = coverage(project, [], ['VOICE', 'CHAT']).map((one) => [
+    one.flow,
+    one.channel,
+    one.possible,
+  ]);
+  expect(possible).toEqual([
+    ['Desk', 'VOICE', byVoice],
+    ['Desk', 'CHAT', byChat],
+    ['Hello', 'VOICE', ['say.next']],
+    ['Hello', 'CHAT', ['say.next']],
+  ]);
+});
+
+test('a call walks exits of its flow and of its modules, on its own channel', async () => {
+  const caller = await call(desk, { flows: project });
+  await caller.presses('1');
+  const [voice, chat, inside, outside] = coverage(project, [caller], ['VOICE', 'CHAT']);
+  expect(voice?.walked).toEqual(['hello.next', 'channel.= VOICE', 'keys.= 1', 'bye.next']);
+  expect(voice?.missing).toEqual(byVoice.filter((exit) => !voice?.walked.includes(exit)));
+  expect(chat?.walked).toEqual([]);
+  expect([inside?.missing, outside?.missing]).toEqual([[], ['say.next']]);
+});
+
+test('without channels, all that can be simulated are listed', () => {
+  expect(coverage([hello], []).map(({ channel }) => channel)).toEqual(['CHAT', 'VOICE']);
+});
+
+test('the report names what is missing', async () => {
+  const voice = await call(desk, { flows: project });
+  await voice.presses('1');
+  const chat = await call(desk, { channel: 'chat', flows: project, world });
+  await chat.says('nonsense');
+  expect(`\n${coverageReport(coverage(project, [voice, chat]))}\n`).toMatchInlineSnapshot(`
+    "
+    Desk   CHAT   5 of 8 exits
+      missing  hello.NoMatchingError
+      missing  words.= Bye
+      missing  words.NoMatchingError
+    Desk   VOICE  4 of 8 exits
+      missing  hello.NoMatchingError
+      missing  keys.InputTimeLimitExceeded
+      missing  keys.NoMatchingCondition
+      missing  keys.NoMatchingError
+    Hello  CHAT   1 of 1 exits
+    Hello  VOICE  1 of 1 exits
+    "
+  `);
+});
+
+test('there is nothing to report of no flows', () => {
+  expect(coverageReport(coverage([], []))).toBe('');
+});
