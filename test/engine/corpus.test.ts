@@ -9,8 +9,37 @@ const flows = publicFlows(corpus);
 const present = flows.length > 0;
 const why = present ? '' : ` (skipped: no corpus at ${corpus}; set TRUNKLINE_CORPUS to its folder)`;
 
-/** The flows on which a contact can come to a stop by name, with the reason: each of them is broken as it stands. */
-const stopped: { readonly [file: string]: string } = {};
+const music = 'unhandled_error at MessageParticipantIteratively on CHAT';
+const sound = 'unhandled_error at MessageParticipant on CHAT';
+
+/**
+ * The flows that stop a contact by name. Queue music, SSML and recordings are for calls, and these flows have no
+ * branch for the chat that comes to them; a keypad menu leads a chat in a circle; a Loop counts to an attribute that
+ * nothing sets, and has no branch for that.
+ */
+const stopped: { readonly [file: string]: string } = {
+  'aws-samples__amazon-connect-callback-contact-management__Sample-interruptible-queue-flow-with-callback-2.json':
+    music,
+  'aws-samples__amazon-connect-experience-builder__contact-flow-queue.content.json': music,
+  'aws-samples__amazon-connect-gitlab-cicd-terraform__messageParticipantIteratively_holds.json': music,
+  'aws-samples__amazon-connect-migration-utilities__sample-contact-flows.json': music,
+  'aws-samples__amazon-connect-rules-engine__RulesEngineCustomerHold.json': music,
+  'aws-samples__amazon-connect-rules-engine__empty_customer_hold_flow.json': music,
+  'aws-samples__sample-amazon-connect-customer-starter-kit-japan__cfn_template-ac-pkg-phase3-contactflow-stack-2.json':
+    music,
+  'aws-samples__amazon-connect-callbackmgmt__cbAgentCallBackWhisper.json': sound,
+  'aws-samples__amazon-connect-callbackmgmt__cfAgentCallBackWhisperflow.json': sound,
+  'aws-samples__amazon-connect-callbackmgmt__cfOutboundWhisperflow.json': sound,
+  'aws-samples__amazon-connect-migration-utilities__root-sample-contact-flows-2.json': sound,
+  'aws-samples__amazon-connect-rules-engine__RulesEngineIntegration.json': sound,
+  'ramprasadsv__ac-flows-via-github__a-test1.json': sound,
+  'ramprasadsv__ac-flows-via-github__contactflow.json': sound,
+  'aws-samples__amazon-connect-contact-surveys__contact-surveys-amazon-connect.json':
+    'unhandled_error at Loop on CHAT; unhandled_error at Loop on VOICE',
+  'aws-samples__amazon-connect-contactcenterops__contact-center-update.json':
+    'step_limit at GetParticipantInput on CHAT',
+  'ippei2480__connect-blueprint__inquiry-routing-flow.json': 'step_limit at MessageParticipant on CHAT',
+};
 
 describe.skipIf(!present)(`public flows of played actions only${why}`, () => {
   it('are played to an end, by every key, every intent, silence, and functions that answer and fail', () => {
