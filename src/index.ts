@@ -91,3 +91,9 @@ export {
   promptNamed,
   queue,
 } from './language/resource.ts';
+export { rawAction } from './action/raw-action.ts';
+export { check, type CheckOptions } from './check/check.ts';
+export { mermaid, type MermaidOptions } from './flow/mermaid.ts';
+export { svg, type SvgOptions } from './flow/svg.ts';
+export { type ParsedFlow, type ParseOptions, parseFlow } from './language/parse.ts';
+export { printFlow } from './language/print.ts';

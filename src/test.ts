@@ -1,5 +1,6 @@
 import type {} from 'vitest';
-export { call, type Caller, type CallOptions } from './simulate/call.ts';
+export { call } from './simulate/call.ts';
+export type { Caller, CallOptions } from './simulate/caller.ts';
 export { type Coverage, coverage, coverageReport, type Walk } from './simulate/coverage.ts';
 export { callMatchers } from './simulate/matchers.ts';
 export type { BotAnswer, FunctionAnswer, FunctionMock, Person, QueueState, World } from './simulate/world.ts';

@@ -33,7 +33,8 @@ export type AnswerBody =
       readonly confidence?: number;
     }
   | { readonly kind: 'returned'; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly error: string }
+  /** The question could not be answered. `input` is what the caller said, where a bot failed at it. */
+  | { readonly kind: 'failed'; readonly error: string; readonly input?: string }
   | { readonly kind: 'hours'; readonly open: boolean }
   | { readonly kind: 'metrics'; readonly metrics: QueueMetrics }
   | { readonly kind: 'queued' }

@@ -1,15 +1,18 @@
 import type { JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
 
-/** Values handed to or from a module, in the JSON types that the module declares; a reference stands for a text. */
-export interface ModuleValues<Uses extends string = never> {
-  readonly [name: string]: string | number | boolean | Reference<Uses>;
-}
+/** A value handed to or from a module, in the JSON type that the module declares; a reference stands for a text. */
+export type ModuleValue<Uses extends string = never> = string | number | boolean | Reference<Uses>;
+
+/** Values handed to or from a module, by the names that it declares. */
+export type ModuleValues<Uses extends string = never, Name extends string = string> = {
+  readonly [Key in Name]?: ModuleValue<Uses>;
+};
 
 /** What stands in the document for a module's values, or `undefined` for none. */
 export function writtenValues(values: ModuleValues<string> = {}): JsonObject | undefined {
-  const entries = Object.entries(values).map(
-    ([name, value]) => [name, typeof value === 'object' ? value.path : value] as const,
+  const entries = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, typeof value === 'object' ? value.path : value] as const],
   );
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }

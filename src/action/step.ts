@@ -20,7 +20,10 @@ export interface Step<
   readonly type: string;
   readonly parameters: JsonObject;
   readonly transitions: Transitions;
-  readonly [shape]?: { readonly target: Target; readonly fits: (type: Fits) => void; readonly uses: Uses };
+  // Hint: `| undefined` spares every message about a step a remark on `exactOptionalPropertyTypes`.
+  readonly [shape]?:
+    | { readonly target: Target; readonly fits: (type: Fits) => void; readonly uses: Uses }
+    | undefined;
 }
 
 /** The flow types of an action that stands anywhere but in campaigns. */

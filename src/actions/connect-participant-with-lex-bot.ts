@@ -123,7 +123,14 @@ export const definition: ActionDefinition<Parameters> = {
         entries: [{ type: 'input.none' }],
       };
     }
-    if (event.kind === 'failed') return fails('NoMatchingError', event.error);
+    if (event.kind === 'failed') {
+      const failure = { type: 'failure', code: 'NoMatchingError', detail: event.error } as const;
+      const heard =
+        event.input === undefined
+          ? []
+          : [{ type: 'input.bot', text: event.input, intent: '', slots: {} } as const];
+      return { exit: 'NoMatchingError', entries: [...heard, failure] };
+    }
     if (event.kind !== 'intent') return fails();
     const { intent, input, slots = {}, sessionAttributes, confidence } = event;
     return {

@@ -59,7 +59,8 @@ export const definition: ActionDefinition<Parameters> = {
     {
       ...queueSchema,
       InitialCallDelaySeconds: numeral(1, 259_200),
-      MaximumConnectionAttempts: numeral(1),
+      // AWS says 1 at least; a flow that was exported as published holds 0.
+      MaximumConnectionAttempts: numeral(0),
       RetryDelaySeconds: numeral(1, 259_200),
       ContactFlowId: orReference(),
       CallerId: orReference(),

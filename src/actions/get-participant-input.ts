@@ -18,11 +18,14 @@ type FlowTypes =
 /** A key of a telephone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#';
 
+/** Where keys lead. */
+export type ByKey<Target extends string> = { readonly [Pressed in Key]?: Target };
+
 /** What `getCustomerInput` takes. */
 export interface GetCustomerInput<Target extends string, Uses extends string> extends PromptProps<Uses> {
   /** Seconds to wait for a key after the prompt, 1 to 180. @default 5 */
   readonly timeout?: number;
-  readonly when: { readonly [Pressed in Key]?: Target };
+  readonly when: ByKey<Target>;
   /** The order in which the keys are written, where not that of `when`. */
   readonly order?: readonly Key[];
   readonly onTimeout: Target;

@@ -1,21 +1,31 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
-import { type Named, writtenName } from '../action/dynamic.ts';
+import { writtenName } from '../action/dynamic.ts';
 import { type ModuleValues, writtenValues } from '../action/module-value.ts';
 import { fails } from '../action/outcome.ts';
 import { object, words } from '../action/parameter.ts';
 import { type AnyFlow, oneOf, step, type Step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
+import type { Reference } from '../language/reference.ts';
+import type { ModuleResource } from '../language/resource.ts';
+
+/** Where the results of a module lead. */
+export type ByResult<Result extends string, Target extends string> = { readonly [Name in Result]?: Target };
 
 /** What `invokeModule` takes. */
-export interface InvokeModule<Target extends string, Uses extends string> {
-  /** A module, or one by its name. */
-  readonly module: Named<'module', Uses>;
+export interface InvokeModule<
+  Target extends string,
+  Uses extends string,
+  Input extends string,
+  Result extends string,
+> {
+  /** A module, or one by its name. What it declares is what `input` and `when` may name. */
+  readonly module: ModuleResource<Input, Result> | Reference<Uses>;
   /** What the module finds under `$.Modules.Input`. */
-  readonly input?: ModuleValues<Uses>;
+  readonly input?: ModuleValues<Uses, NoInfer<Input>>;
   /** By the result that the module returns. */
-  readonly when?: { readonly [result: string]: Target };
+  readonly when?: ByResult<NoInfer<Result>, Target>;
   /** The order in which the results are written, where not that of `when`. */
-  readonly order?: readonly string[];
+  readonly order?: readonly NoInfer<Result>[];
   /** The module returned no result, or there is no `when` and no `onNoMatch`. */
   readonly next: Target;
   /** Another result was returned. */
@@ -31,9 +41,12 @@ export interface InvokeModule<Target extends string, Uses extends string> {
  *
  * @example invokeModule({ module: moduleNamed('Identify'), when: { Known: 'menu' }, next: 'ask-name', onError: 'ask-name' })
  */
-export function invokeModule<const Target extends string, const Uses extends string = never>(
-  props: InvokeModule<Target, Uses>,
-): Step<Target, AnyFlow, Uses> {
+export function invokeModule<
+  const Target extends string,
+  const Uses extends string = never,
+  const Input extends string = string,
+  const Result extends string = string,
+>(props: InvokeModule<Target, Uses, Input, Result>): Step<Target, AnyFlow, Uses> {
   return step(
     definition.type,
     { FlowModuleId: writtenName(props.module), Input: writtenValues(props.input) },

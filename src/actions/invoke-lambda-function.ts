@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import type { Contact } from '../action/contact.ts';
+import type { EntryBody } from '../action/entry.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, map, numeral, object, words } from '../action/parameter.ts';
 import { step, type Step } from '../action/step.ts';
@@ -87,7 +88,7 @@ export const definition: ActionDefinition<Parameters> = {
       const failed = { type: 'function.failed', error: event.error } as const;
       const again = event.error === 'throttled' && count < retries && timeLeft(parameters, contact) > 0;
       return again
-        ? { ...invoke(parameters, contact, count + 2), count: count + 1, entries: [failed] }
+        ? { ...invoke(parameters, contact, count + 2, [failed]), count: count + 1 }
         : { exit: 'NoMatchingError', count: 0, entries: [failed] };
     }
     if (event.kind !== 'returned') return fails();
@@ -110,11 +111,19 @@ export const definition: ActionDefinition<Parameters> = {
   },
 };
 
-function invoke(parameters: Parameters, contact: Contact, attempt: number): Outcome {
+function invoke(
+  parameters: Parameters,
+  contact: Contact,
+  attempt: number,
+  before: readonly EntryBody[] = [],
+): Outcome {
   const asynchronous = parameters.InvocationType === 'ASYNCHRONOUS';
   const called = parameters.LambdaInvocationAttributes ?? nothing;
   return {
-    entries: [{ type: 'function.called', function: parameters.LambdaFunctionARN, parameters: called }],
+    entries: [
+      ...before,
+      { type: 'function.called', function: parameters.LambdaFunctionARN, parameters: called },
+    ],
     ask: {
       kind: 'invoke',
       function: parameters.LambdaFunctionARN,

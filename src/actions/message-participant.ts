@@ -12,6 +12,8 @@ import {
 } from '../action/prompt.ts';
 import { type AnyFlow, step, type Step } from '../action/step.ts';
 
+type FlowsWithPrompt = Exclude<AnyFlow, 'CUSTOMER_HOLD' | 'AGENT_HOLD'>;
+
 /** What `playPrompt` takes: one of `text`, `ssml` and `prompt`. */
 export interface PlayPrompt<Target extends string, Uses extends string> extends PromptProps<Uses> {
   readonly next: Target;
@@ -25,7 +27,7 @@ export interface PlayPrompt<Target extends string, Uses extends string> extends 
  */
 export function playPrompt<const Target extends string, const Uses extends string = never>(
   props: PlayPrompt<Target, Uses>,
-): Step<Target, Exclude<AnyFlow, 'CUSTOMER_HOLD' | 'AGENT_HOLD'>, Uses> {
+): Step<Target, FlowsWithPrompt, Uses> {
   return step(definition.type, promptParameters(props), {
     next: props.next,
     errors: { NoMatchingError: props.onError },

@@ -1,6 +1,7 @@
 import type { Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
-import { type Caller, type CallOptions, call } from '../simulate/call.ts';
+import { call } from '../simulate/call.ts';
+import type { Caller, CallOptions } from '../simulate/caller.ts';
 import { transcriptOf } from '../simulate/transcript.ts';
 import { askPerson } from './ask.ts';
 import type { Input } from './input.ts';

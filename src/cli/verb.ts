@@ -1,5 +1,5 @@
 import type { Unit } from '../language/document.ts';
-import type { Caller } from '../simulate/call.ts';
+import type { Caller } from '../simulate/caller.ts';
 
 /** What a line of a conversation asks for. */
 export type Verb =

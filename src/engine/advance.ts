@@ -2,7 +2,9 @@ import type { Effect, Say } from '../action/effect.ts';
 import type { Entry } from '../action/entry.ts';
 import type { Answer, Event, Notice, Played } from '../action/event.ts';
 import { TrunklineError } from '../language/error.ts';
-import { end, enterFlow, type Play, resume, run, stop, write } from './play.ts';
+import { end, type Play, stop, write } from './play.ts';
+import { resume, run } from './run.ts';
+import { enterFlow } from './transfer.ts';
 import type { Program } from './program.ts';
 import { begin, copyOf, type Draft, type Snapshot, type Start } from './snapshot.ts';
 

@@ -1,14 +1,7 @@
-import type { ActionDefinition } from '../action/definition.ts';
 import type { Act, Effect } from '../action/effect.ts';
 import type { EndedBy, Entry, EntryBody } from '../action/entry.ts';
-import type { AnswerBody } from '../action/event.ts';
-import { fails, next, type Outcome } from '../action/outcome.ts';
-import type { Json, JsonObject } from '../language/document.ts';
-import { flowNamespaces } from '../language/namespace.ts';
-import type { LinkedFlow, LinkedStep, Program } from './program.ts';
-import { textOf } from './resolve.ts';
-import { type Draft, noCounts, newFlowValues } from './snapshot.ts';
-import type { Settings, Values } from '../action/contact.ts';
+import type { Program } from './program.ts';
+import type { Draft } from './snapshot.ts';
 
 /** A turn being played: the snapshot under the pen, and what came of it so far. */
 export interface Play {
@@ -18,264 +11,21 @@ export interface Play {
   readonly entries: Entry[];
 }
 
-/** The most steps that one turn may take; a flow that never asks anything is stopped here. */
-export const stepLimit = 10_000;
-
-/** Enters a flow and gives its first step: the values of the flow before are gone, the contact's stay. */
-export function enterFlow(play: Play, flow: LinkedFlow, why: string): LinkedStep | null {
-  const { contact } = play;
-  contact.flow = flow.name;
-  contact.step = '';
-  contact.stack = [];
-  contact.depth = 0;
-  contact.flowValues = newFlowValues();
-  contact.counts = noCounts;
-  // Keys typed ahead are lost over a transfer to another flow.
-  if (contact.settings.keys !== '') contact.settings = { ...contact.settings, keys: '' };
-  write(play, { type: 'flow.entered', why });
-  if (flow.start === null) stop(play, 'no_target', 'the flow has no such start');
-  return flow.start;
+/** Writes an entry at the contact's present place and time. */
+export function write({ contact, entries }: Play, body: EntryBody): void {
+  const entry = body as EntryBody & { at: number; flow: string; step: string };
+  entry.at = contact.at;
+  entry.flow = contact.flow;
+  entry.step = contact.step;
+  entries.push(entry);
 }
 
-/** Plays from a step until the contact has to wait or has ended. */
-export function run(play: Play, from: LinkedStep | null): void {
-  let step = from;
-  for (let steps = 0; step !== null; steps++) {
-    if (steps === stepLimit) return stop(play, 'step_limit', `${stepLimit} steps without a question`);
-    step = enter(play, step);
-  }
-}
-
-/** Takes the answer to the step that asked, and plays on. */
-export function resume(play: Play, step: LinkedStep, event: AnswerBody): void {
-  const { contact } = play;
-  const parameters = resolved(play, step);
-  const outcome =
-    parameters === undefined || step.answer === undefined
-      ? fails()
-      : step.answer(parameters, contact, event, countOf(contact, step));
-  run(play, settle(play, step, outcome));
-}
-
-function enter(play: Play, step: LinkedStep): LinkedStep | null {
-  const { contact, effects } = play;
-  contact.step = step.name;
-  if (step.outside && effects.length > 0) {
-    effects.push({ kind: 'finish', flow: contact.flow, step: step.name });
-    contact.waiting = 'played';
-    return null;
-  }
-  contact.steps++;
-  contact.askedAt = contact.at;
-  play.entries.push({ type: 'step.entered', at: contact.at, flow: contact.flow, step: step.name });
-  if (isPlayable(step)) return settle(play, step, outcomeOf(play, step));
-  stop(play, 'unsupported_action', `${step.type} cannot be played`);
-  return null;
-}
-
-function outcomeOf(play: Play, step: PlayableStep): Outcome {
-  const { contact } = play;
-  const fault = contact.faults?.[step.name];
-  if (fault !== undefined) return fails(fault, 'a fault of the rehearsal');
-  const support = step.channels[contact.channel];
-  if (support !== 'supported') {
-    if (support === 'no-effect') return next;
-    return fails(
-      support === 'error' ? 'NoMatchingError' : support.error,
-      `${contact.channel} contacts take this exit`,
-    );
-  }
-  if (step.participant && customerIsGone(contact)) return fails('NoMatchingError', 'the customer is gone');
-  const parameters = resolved(play, step);
-  return parameters === undefined
-    ? fails('NoMatchingError', 'a reference gave a value that the parameter does not take')
-    : step.enter(parameters, contact, countOf(contact, step));
-}
-
-/** A step whose action has a behaviour. */
-type PlayableStep = LinkedStep & Required<Pick<ActionDefinition, 'enter'>>;
-
-function isPlayable(step: LinkedStep): step is PlayableStep {
-  return step.enter !== undefined;
-}
-
-function customerIsGone({ hungUp }: Draft): boolean {
-  return hungUp !== '' && hungUp !== 'agent';
-}
-
-function resolved({ contact }: Play, { resolver, parameters }: LinkedStep): JsonObject | undefined {
-  return resolver === undefined ? parameters : resolver(contact);
-}
-
-function countOf({ counts }: Draft, { name }: LinkedStep): number {
-  return counts === noCounts ? 0 : (counts[name] ?? 0);
-}
-
-/** Carries out what an action decided. Gives the step to play next, or `null` when the turn is over. */
-function settle(play: Play, step: LinkedStep, outcome: Outcome): LinkedStep | null {
-  const { contact, effects } = play;
-  if (outcome.effects !== undefined) for (const act of outcome.effects) effects.push(effectOf(play, act));
-  if (outcome.set !== undefined) setValues(contact, outcome.set);
-  if (outcome.change !== undefined) change(contact, outcome.change);
-  if (outcome.count !== undefined && outcome.count !== countOf(contact, step)) {
-    contact.counts = { ...contact.counts, [step.name]: outcome.count };
-  }
-  if (outcome.entries !== undefined) for (const body of outcome.entries) write(play, body);
-
-  const { exit, match, ask } = outcome;
-  if (exit !== undefined)
-    return exit === 'next' ? leave(play, 'next', step.next) : leaveByError(play, step, exit);
-  if (match !== undefined) return leaveByMatch(play, step, match);
-  if (ask !== undefined) {
-    effects.push(effectOf(play, ask));
-    contact.waiting = 'answer';
-    return null;
-  }
-  return moveOn(play, step, outcome);
-}
-
-/** Carries out what takes the contact to another flow, or to its end. */
-function moveOn(play: Play, step: LinkedStep, outcome: Outcome): LinkedStep | null {
-  const { contact } = play;
-  if (outcome.call !== undefined) return callModule(play, step, outcome.call, outcome.input);
-  if (outcome.return !== undefined) return returnFrom(play, outcome.return, outcome.result);
-  if (outcome.go !== undefined) {
-    const flow = play.program.find(outcome.go);
-    if (flow === undefined) return notLinked(play, 'flow', outcome.go);
-    write(play, { type: 'step.left', exit: 'next' });
-    return enterFlow(play, flow, 'transfer');
-  }
-  if (outcome.wait !== undefined) {
-    write(play, { type: 'step.left', exit: 'next' });
-    return enterQueue(play);
-  }
-  if (outcome.end === 'flow') endFlow(play, outcome.reason);
-  else if (outcome.end === 'contact') end(play, contact.hungUp || 'flow', outcome.reason);
-  return null;
-}
-
-function change(contact: Draft, changed: Partial<Settings>): void {
-  contact.settings = { ...contact.settings, ...changed };
-  // A contact that is moved while it waits goes on waiting in the other queue.
-  if (changed.queue !== undefined && contact.queued !== null)
-    contact.queued = { queue: changed.queue, at: contact.at };
-}
-
-function effectOf({ contact }: Play, act: Act): Effect {
+export function effectOf({ contact }: Play, act: Act): Effect {
   // The act belongs to this outcome alone, so it is marked in place: a copy would cost more than the turn around it.
   const effect = act as Act & { flow: string; step: string };
   effect.flow = contact.flow;
   effect.step = contact.step;
   return effect;
-}
-
-function setValues(contact: Draft, set: Values): void {
-  // Copied once and then written to: V8 is slow at `{ ...all, [name]: value }`.
-  let values: { [namespace: string]: Json } | undefined;
-  let flowValues: { [namespace: string]: Json } | undefined;
-  for (const namespace in set) {
-    const value = set[namespace] ?? null;
-    if (flowNamespaces.has(namespace)) {
-      flowValues ??= { ...contact.flowValues };
-      flowValues[namespace] = value;
-    } else {
-      values ??= { ...contact.values };
-      values[namespace] = value;
-    }
-  }
-  if (values !== undefined) contact.values = values;
-  if (flowValues !== undefined) contact.flowValues = flowValues;
-}
-
-function leave(play: Play, exit: string, target: LinkedStep | null | undefined): LinkedStep | null {
-  const { contact } = play;
-  play.entries.push({ type: 'step.left', at: contact.at, flow: contact.flow, step: contact.step, exit });
-  if (target === null || target === undefined) stop(play, 'no_target', `the exit ${exit} leads nowhere`);
-  return target ?? null;
-}
-
-function leaveByError(play: Play, step: LinkedStep, error: string): LinkedStep | null {
-  if (step.errors.has(error)) return leave(play, error, step.errors.get(error));
-  if (step.errors.has('NoMatchingError'))
-    return leave(play, 'NoMatchingError', step.errors.get('NoMatchingError'));
-  // What the service does with an error that the step has no branch for is not documented: the run is taken to end.
-  stop(play, 'unhandled_error', `${error} has no branch`);
-  return null;
-}
-
-function leaveByMatch(play: Play, step: LinkedStep, value: Json): LinkedStep | null {
-  for (const { test, exit, target } of step.conditions)
-    if (test(value, play.contact)) return leave(play, exit, target);
-  return step.errors.has('NoMatchingCondition')
-    ? leave(play, 'NoMatchingCondition', step.errors.get('NoMatchingCondition'))
-    : leave(play, 'next', step.next);
-}
-
-function callModule(play: Play, step: LinkedStep, value: string, input: JsonObject): LinkedStep | null {
-  const { contact, program } = play;
-  const module = program.find(value);
-  if (module === undefined) return notLinked(play, 'module', value);
-  const { flow, flowValues, counts, stack } = contact;
-  contact.stack = [...stack, { flow, step: step.name, flowValues, counts }];
-  contact.depth = stack.length + 1;
-  contact.flow = module.name;
-  contact.step = '';
-  contact.flowValues = newFlowValues(input);
-  contact.counts = noCounts;
-  write(play, { type: 'flow.entered', why: 'module' });
-  if (module.start === null) stop(play, 'no_target', 'the module has no such start');
-  return module.start;
-}
-
-function returnFrom(play: Play, result: string, data: JsonObject): LinkedStep | null {
-  const { contact, program } = play;
-  const frame = contact.stack.at(-1);
-  const step = frame && program.flows.get(frame.flow)?.steps.get(frame.step);
-  if (frame === undefined || step === undefined) {
-    stop(play, 'not_in_a_module', 'nothing called this module');
-    return null;
-  }
-  write(play, { type: 'flow.returned', result });
-  contact.stack = contact.stack.slice(0, -1);
-  contact.depth = contact.stack.length;
-  contact.flow = frame.flow;
-  contact.step = frame.step;
-  contact.flowValues = frame.flowValues;
-  setValues(contact, { Modules: { Result: result, ResultData: data } });
-  contact.counts = frame.counts;
-  return result === '' ? leave(play, 'next', step.next) : leaveByMatch(play, step, result);
-}
-
-function notLinked(play: Play, kind: string, value: string): null {
-  stop(play, 'not_linked', `the ${kind} ${textOf(value)} is not part of the program`);
-  return null;
-}
-
-function enterQueue(play: Play): LinkedStep | null {
-  const { contact, program } = play;
-  const { queue, hooks } = contact.settings;
-  contact.queued = { queue, at: contact.at };
-  write(play, { type: 'queue.entered', queue });
-  const hook = hooks['CustomerQueue'];
-  const flow = hook === undefined ? undefined : program.find(hook);
-  if (flow !== undefined) return enterFlow(play, flow, 'CustomerQueue');
-  if (hook !== undefined) return notLinked(play, 'customer queue flow', hook);
-  hold(play);
-  return null;
-}
-
-/** Waits for an agent with whatever the instance plays by default. */
-function hold(play: Play): void {
-  play.effects.push(effectOf(play, { kind: 'hold' }));
-  play.contact.waiting = 'agent';
-}
-
-function endFlow(play: Play, reason: string): void {
-  const { contact } = play;
-  // A queue flow that ends leaves the contact in its queue.
-  if (contact.queued !== null && contact.agent === '' && contact.hungUp === '') return hold(play);
-  play.effects.push(effectOf(play, { kind: 'disconnect' }));
-  end(play, contact.hungUp || 'flow', reason);
 }
 
 /** Ends the contact. */
@@ -290,13 +40,4 @@ export function end(play: Play, by: EndedBy, reason: string): void {
 export function stop(play: Play, code: string, detail: string): void {
   write(play, { type: 'failure', code, detail });
   end(play, 'engine', code);
-}
-
-/** Writes an entry at the contact's present place and time. */
-export function write({ contact, entries }: Play, body: EntryBody): void {
-  const entry = body as EntryBody & { at: number; flow: string; step: string };
-  entry.at = contact.at;
-  entry.flow = contact.flow;
-  entry.step = contact.step;
-  entries.push(entry);
 }

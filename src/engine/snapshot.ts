@@ -17,8 +17,8 @@ export interface Start {
   readonly language?: string;
   /** Decides every random choice. @default 0 */
   readonly seed?: number;
-  /** Steps that take an error exit instead of being played, by name: for rehearsals. */
-  readonly faults?: { readonly [step: string]: string };
+  /** Steps that take an error exit instead of being played, by `Flow/step`: for rehearsals. */
+  readonly faults?: { readonly [place: string]: string };
   /** More values that live as long as the contact, such as `{ InitiationMethod: 'API' }`. */
   readonly values?: Values;
 }
@@ -53,7 +53,7 @@ export interface Snapshot extends Contact {
   /** The queue that the contact waits in, and since when. */
   readonly queued: { readonly queue: string; readonly at: number } | null;
   readonly agent: string;
-  readonly faults: { readonly [step: string]: string } | null;
+  readonly faults: { readonly [place: string]: string } | null;
   readonly hungUp: '' | 'customer' | 'agent' | 'network';
   readonly ended: { readonly by: EndedBy; readonly reason: string } | null;
   /** The ids of the last notices. */

@@ -16,6 +16,12 @@ export interface Flow<Name extends string = string, StepName extends string = st
   toJSON(): FlowDocument;
 }
 
+/**
+ * The flow type that steps must fit; none where the type is unknown until the program runs. A misspelled type is
+ * then the one error of its flow, not one more at every step.
+ */
+export type Known<Type extends FlowType> = FlowType extends Type ? never : Type;
+
 /** What a flow is made of. Targets, start, flow type and attributes are checked while you type. */
 export interface FlowDefinition<StepName extends string, Attribute extends string, Type extends FlowType> {
   /** @default 'CONTACT_FLOW' */
@@ -24,7 +30,9 @@ export interface FlowDefinition<StepName extends string, Attribute extends strin
   readonly attributes?: readonly Attribute[];
   /** The step that a contact meets first. */
   readonly start: NoInfer<StepName>;
-  readonly steps: { readonly [Name in StepName]: Step<NoInfer<StepName>, NoInfer<Type>, NoInfer<Attribute>> };
+  readonly steps: {
+    readonly [Name in StepName]: Step<NoInfer<StepName>, Known<NoInfer<Type>>, NoInfer<Attribute>>;
+  };
   /** Identifiers to keep instead of the step names, as an imported flow has them. */
   readonly identifiers?: { readonly [Name in NoInfer<StepName>]?: string };
 }

@@ -20,8 +20,12 @@ export interface Text<out Uses extends string = never> {
 /** What a parameter takes where Connect interpolates: a plain text, a `text` template, or one reference. */
 export type Words<Uses extends string = never> = string | Text<Uses> | Reference<Uses>;
 
-/** The attribute names that a reference or a text reads. */
-export type UsedBy<Value> = Value extends { readonly [uses]?: infer Uses extends string } ? Uses : never;
+/** The attribute names that a reference or a text reads; none for `any`, which is a mistake reported elsewhere. */
+export type UsedBy<Value> = 0 extends Value & 1
+  ? never
+  : Value extends { readonly [uses]?: infer Uses extends string }
+    ? Uses
+    : never;
 
 /** Reads the contact attribute of that name: `$.Attributes.name`. */
 export function attribute<const Name extends string>(name: Name): Reference<Name> {

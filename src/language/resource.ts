@@ -37,8 +37,8 @@ export function flowNamed(name: string): Resource<'flow'> {
   return Object.freeze({ kind: 'flow', name });
 }
 
-/** A flow module by its name, where the module itself is not at hand. */
-export function moduleNamed<const Input extends string = never, const Result extends string = never>(
+/** A flow module by its name, where the module itself is not at hand. Input and results not stated here may be any. */
+export function moduleNamed<const Input extends string = string, const Result extends string = string>(
   name: string,
   {
     input = [],

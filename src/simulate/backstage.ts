@@ -188,7 +188,7 @@ function matchesWhole(pattern: string, value: Json | undefined): boolean {
 }
 
 function botAnswer({ intent, slots, sessionAttributes, confidence }: BotAnswer, input: string): AnswerBody {
-  if (intent === undefined) return { kind: 'failed', error: 'bot_failed' };
+  if (intent === undefined) return { kind: 'failed', error: 'bot_failed', input };
   return {
     kind: 'intent',
     intent,

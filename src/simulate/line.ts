@@ -41,7 +41,7 @@ export interface Line {
   /** When the question's own prompt is over. */
   readonly promptEnds: number;
   /** Answers the question. Prompts that would still play at that time are cut off. */
-  answer(body: AnswerBody, at: number): Promise<void>;
+  answer(body: AnswerBody & { readonly typedAhead?: string }, at: number): Promise<void>;
   notice(body: NoticeBody, at: number): Promise<void>;
 }
 
@@ -71,12 +71,15 @@ export async function openLine(
   let notices = 0;
 
   const take = (next: Turn) => {
+    // News that moves nothing leaves the turn open, with its question and the prompts that are playing.
+    const open = entries.length > 0 && next.snapshot.turn === turn.snapshot.turn;
     turn = next;
     entries.push(...next.entries);
     now = Math.max(now, next.snapshot.at);
+    if (open) return;
     const heard: Heard[] = [];
     let clock = now;
-    for (const [effect, asked] of next.effects.entries()) {
+    for (const [effect, asked] of next.snapshot.effects.entries()) {
       for (const prompt of promptsOf(asked)) {
         const ends = clock + profile.length(prompt);
         heard.push({ effect, text: prompt.content, started: clock, ends });
@@ -88,7 +91,7 @@ export async function openLine(
     watch?.(next.entries, heard);
   };
 
-  const say = (body: AnswerBody, at: number) => {
+  const say = (body: AnswerBody & { readonly typedAhead?: string }, at: number) => {
     const answer: Answer = { ...body, turn: turn.snapshot.turn, at, played: playedUntil(prompts, at) };
     take(advance(program, turn.snapshot, answer));
   };
@@ -96,7 +99,7 @@ export async function openLine(
   /** Answers everything that is not for the caller. */
   const settle = async () => {
     for (let turns = 0; ; turns++) {
-      const effect = turn.effects.at(-1);
+      const effect = turn.snapshot.effects.at(-1);
       if (turn.snapshot.ended !== null || effect === undefined || questions.has(effect.kind)) return;
       if (turns === turnLimit) throw endless(turn.snapshot);
       const at = prompts.at(-1)?.ends ?? now;
@@ -117,11 +120,11 @@ export async function openLine(
       return prompts;
     },
     get question() {
-      const effect = turn.snapshot.ended === null ? turn.effects.at(-1) : undefined;
+      const effect = turn.snapshot.ended === null ? turn.snapshot.effects.at(-1) : undefined;
       return effect !== undefined && questions.has(effect.kind) ? (effect as Question) : undefined;
     },
     get questionStarts() {
-      const own = turn.effects.length - 1;
+      const own = turn.snapshot.effects.length - 1;
       return prompts.filter(({ effect }) => effect < own).at(-1)?.ends ?? now;
     },
     get promptEnds() {

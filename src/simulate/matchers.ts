@@ -1,6 +1,6 @@
 import type { Entry } from '../action/entry.ts';
 import { aliasesOf } from '../language/resource.ts';
-import type { Caller } from './call.ts';
+import type { Caller } from './caller.ts';
 import { matches } from './world.ts';
 
 /** What a matcher answers to vitest or jest. */

@@ -9,9 +9,14 @@ import type { Heard } from './line.ts';
  * @param pending Prompts that are playing while the flow waits; they have no entries yet.
  */
 export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[] = []): string {
+  let flow = entries[0]?.flow;
   const lines = entries.flatMap((entry) => {
     const line = lineOf(entry);
-    return line === undefined ? [] : [written(entry.at, ...line)];
+    if (line === undefined) return [];
+    // A heading where another flow speaks: not where it was entered, for prompts of the flow before may still play.
+    const heading = entry.flow === flow ? [] : [written(entry.at, '', `— ${entry.flow} —`)];
+    flow = entry.flow;
+    return [...heading, written(entry.at, ...line)];
   });
   return [...lines, ...pending.map(({ started, text }) => written(started, 'flow', heard(text)))].join('\n');
 }
@@ -31,7 +36,7 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
     case 'input.typed-ahead':
       return ['caller', `has already pressed ${entry.keys}`];
     case 'input.bot':
-      return ['caller', `says "${entry.text}" → ${entry.intent}${slots(entry.slots)}`];
+      return ['caller', `says "${entry.text}"${entry.intent && ` → ${entry.intent}`}${slots(entry.slots)}`];
     case 'input.none':
       return ['caller', '(silent)'];
     case 'function.called':
@@ -50,8 +55,6 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
       return ['flow', `calls ${entry.number}`];
     case 'callback.scheduled':
       return ['flow', `books a callback to ${entry.number}`];
-    case 'flow.entered':
-      return entry.why === 'start' ? undefined : ['', `— ${entry.flow} (${entry.why}) —`];
     case 'contact.hungup':
       return [entry.by === 'customer' ? 'caller' : entry.by, 'hangs up'];
     case 'contact.ended':

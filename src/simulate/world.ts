@@ -14,7 +14,7 @@ export interface World {
   readonly bots?: { readonly [bot: string]: readonly BotAnswer[] };
   /** Who answers: agents by their queue, third parties by their number. */
   readonly people?: { readonly [queueOrNumber: string]: Person };
-  /** Makes a step take an error exit that it can take, by step name. */
+  /** Makes a step take an error exit that it can take, by step name, or `Flow/step` where several flows have it. */
   readonly faults?: { readonly [step: string]: string };
 }
 

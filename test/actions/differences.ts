@@ -62,6 +62,10 @@ export const differences: { readonly [type: string]: { readonly [difference: str
     'InvocationTimeLimitSeconds: range: [1,60], in the facts [1,8]':
       '60 seconds are allowed in asynchronous mode',
   },
+  CreateCallbackContact: {
+    'MaximumConnectionAttempts: range: [0,9007199254740991], in the facts [1,9007199254740991]':
+      'a flow exported as published holds 0',
+  },
   Loop: {
     'LoopName: is not in the definition': guessed,
     'LoopItems: is not in the definition': guessed,

@@ -30,11 +30,6 @@ const deepgram = 'deepgram__amazon-connect-integration__sample_contact_flow';
 
 const broken: readonly Broken[] = [
   {
-    file: 'aws-samples__amazon-connect-callbackmgmt__cfSetCallBackflow.json',
-    why: 'It asks for callbacks with 0 attempts; AWS gives 1 as the least, and with none nobody is ever called.',
-    errors: ['wrong_value Actions.40.Parameters.MaximumConnectionAttempts'],
-  },
-  {
     file: `${experienceBuilder}-dtmf0.content.json`,
     why: stripped,
     errors: ['empty_string Actions.7.Parameters.QueueId'],

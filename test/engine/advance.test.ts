@@ -205,7 +205,7 @@ describe('a snapshot', () => {
 
 describe('a rehearsal', () => {
   it('sends a step out by the error that it names, and not into the step', () => {
-    const contact = begin([main], { faults: { menu: 'InputTimeLimitExceeded' } });
+    const contact = begin([main], { faults: { 'Main/menu': 'InputTimeLimitExceeded' } });
     expect(left(contact.entries)).toContain('menu InputTimeLimitExceeded');
     expect(entriesOf('failure', contact.entries)).toMatchObject([
       { code: 'InputTimeLimitExceeded', step: 'menu' },
@@ -214,13 +214,13 @@ describe('a rehearsal', () => {
   });
 
   it('takes NoMatchingError where the step has no branch for the error', () => {
-    const contact = begin([main], { faults: { menu: 'NoSuchError' } });
+    const contact = begin([main], { faults: { 'Main/menu': 'NoSuchError' } });
     expect(left(contact.entries)).toContain('menu NoMatchingError');
   });
 
   it('leaves steps alone that it does not name, whatever they are called', () => {
     const odd = unit('Odd', { constructor: says('Hello.', 'bye'), bye });
-    const contact = begin([odd], { faults: { elsewhere: 'NoMatchingError' } });
+    const contact = begin([odd], { faults: { 'Odd/elsewhere': 'NoMatchingError' } });
     expect(left(contact.entries)).toEqual(['constructor next']);
   });
 });

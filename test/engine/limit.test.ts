@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/action/contact.ts';
 import { actions } from '../../src/actions/index.ts';
-import { stepLimit } from '../../src/engine/play.ts';
+import { stepLimit } from '../../src/engine/run.ts';
 import type { JsonObject } from '../../src/language/document.ts';
 import { begin, bye, entriesOf, left, type Row, says, unit } from './contact.ts';
 

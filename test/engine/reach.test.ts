@@ -109,7 +109,7 @@ describe('flows that are always valid', () => {
     const { entries } = advance(link([{ name: 'Main', document }]), {
       id: 'c-1',
       channel: 'CHAT',
-      faults: { [name]: error },
+      faults: { [`Main/${name}`]: error },
     });
     expect(entries).toContainEqual(expect.objectContaining({ type: 'step.left', exit: error }));
   });

@@ -3,7 +3,7 @@ import { check } from '../../src/check/check.ts';
 import { link } from '../../src/engine/link.ts';
 import { parseFlow } from '../../src/language/parse.ts';
 import { printFlow } from '../../src/language/print.ts';
-import type { Caller } from '../../src/simulate/call.ts';
+import type { Caller } from '../../src/simulate/caller.ts';
 import { coverage, coverageReport } from '../../src/simulate/coverage.ts';
 import '../../src/test.ts';
 import { chats } from './it-service-desk/by-chat.ts';

@@ -1,6 +1,6 @@
 import { isE164 } from '../../action/e164.ts';
 import { TrunklineError } from '../../language/error.ts';
-import type { CallOptions } from '../../simulate/call.ts';
+import type { CallOptions } from '../../simulate/caller.ts';
 import type { World } from '../../simulate/world.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { converse, endOf } from '../conversation.ts';

@@ -2,7 +2,8 @@ import { itServiceDeskGoodbye } from '../../../flows/it-service-desk/goodbye.ts'
 import { itServiceDesk } from '../../../flows/it-service-desk/main.ts';
 import { itServiceDeskQueue } from '../../../flows/it-service-desk/queue.ts';
 import { verifyCaller } from '../../../flows/it-service-desk/verify-caller.ts';
-import { type Caller, call } from '../../../src/simulate/call.ts';
+import { call } from '../../../src/simulate/call.ts';
+import type { Caller } from '../../../src/simulate/caller.ts';
 import type { World } from '../../../src/simulate/world.ts';
 import { ordinaryDay } from './world.ts';
 

@@ -1,0 +1,60 @@
+import type { Values } from '../action/contact.ts';
+import type { EndedBy, Entry } from '../action/entry.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
+import type { Unit } from '../language/document.ts';
+import type { Heard, Question } from './line.ts';
+import type { Unmocked, World } from './world.ts';
+
+/** How a simulated contact begins. */
+export interface CallOptions {
+  /** @default 'voice' */
+  readonly channel?: 'voice' | 'chat';
+  readonly world?: World;
+  /** The flows and modules that this flow leads to. */
+  readonly flows?: readonly Unit[];
+  /** The caller's number; `null` for a hidden one. @default '+12025550100' on a call. A chat has none. */
+  readonly from?: string | null;
+  /** The number that was called. @default '+12025550199' on a call. A chat has none. */
+  readonly to?: string;
+  /** Attributes that the contact starts with. */
+  readonly attributes?: { readonly [name: string]: string };
+  /** @default 'en-US' */
+  readonly language?: string;
+  /** Decides every random choice of the flow. @default 0 */
+  readonly seed?: number;
+  /** More values by namespace, such as `{ CustomerId: '42' }`. */
+  readonly values?: Values;
+  /** Asked for what the world does not hold, before the call fails. */
+  readonly unmocked?: Unmocked;
+  /** Told at every turn what has happened since the last, and which prompts begin to play. */
+  readonly watch?: (entries: readonly Entry[], prompts: readonly Heard[]) => void;
+}
+
+/** The caller of a simulated contact. Every verb plays the flow until the caller has to do something again. */
+export interface Caller {
+  /**
+   * Presses keys once the prompt is over, or `at` milliseconds after it began. A key in the flow's question cuts
+   * the prompt off; one in a prompt before it is kept only while the type-ahead buffer is on.
+   */
+  presses(keys: string, options?: { readonly at?: number }): Promise<void>;
+  /** Says something, or types it in a chat. `means` is what recognition should have understood. */
+  says(words: string, options?: { readonly means?: string; readonly confidence?: number }): Promise<void>;
+  /** Does nothing until the flow goes on by itself: a time-out, an interrupted queue prompt, an agent. */
+  staysSilent(): Promise<void>;
+  hangsUp(by?: 'customer' | 'agent' | 'network'): Promise<void>;
+  /** Checks that one of the prompts since the last input fits. */
+  hears(pattern: string | RegExp): Promise<void>;
+  /** The prompts since the last input. */
+  readonly heard: readonly string[];
+  /** What the flow waits for; `talk` with an agent on the line, `ended` after the end. */
+  readonly waitsFor: Question['kind'] | 'talk' | 'ended';
+  readonly ended: { readonly by: EndedBy; readonly reason: string } | undefined;
+  readonly attributes: { readonly [name: string]: string };
+  /** Everything that happened, in order. */
+  readonly entries: readonly Entry[];
+  readonly snapshot: Snapshot;
+  /** The call so far, as one would write a play. */
+  readonly transcript: string;
+  /** What the world holds and the flow never asked for. */
+  readonly unusedMocks: readonly string[];
+}

@@ -1,0 +1,47 @@
+import type { Program } from '../engine/program.ts';
+import { TrunklineError } from '../language/error.ts';
+
+/**
+ * The faults of a world by flow and step, as the engine takes them. A fault names a step, or `Flow/step` where two
+ * flows have a step of that name.
+ *
+ * @throws {TrunklineError} `bad_fault` for a step that is not there, or an exit that it cannot take.
+ */
+export function faultsOf(
+  program: Program,
+  faults: { readonly [step: string]: string },
+): { readonly [place: string]: string } {
+  return Object.fromEntries(
+    Object.entries(faults).map(([name, error]) => [placeOf(program, name, error), error]),
+  );
+}
+
+function placeOf({ flows }: Program, name: string, error: string): string {
+  const places = [...flows.values()].flatMap((flow) =>
+    [...flow.steps.values()]
+      .filter((step) => step.name === name || `${flow.name}/${step.name}` === name)
+      .map((step) => ({ place: `${flow.name}/${step.name}`, exits: [...step.errors.keys()] })),
+  );
+  const [found] = places;
+  if (found === undefined) throw refuse(name, error, `no flow of this call has a step "${name}"`);
+  if (places.length > 1) {
+    throw refuse(
+      name,
+      error,
+      `several flows have it: write ${places.map(({ place }) => `"${place}"`).join(' or ')}`,
+    );
+  }
+  if (found.exits.includes(error) || found.exits.includes('NoMatchingError')) return found.place;
+  throw refuse(
+    name,
+    error,
+    `the step has no such exit, but ${found.exits.join(', ') || 'no error exit at all'}`,
+  );
+}
+
+function refuse(step: string, error: string, why: string): TrunklineError {
+  return new TrunklineError('bad_fault', `The fault "${step}: ${error}" cannot happen: ${why}.`, {
+    step,
+    error,
+  });
+}

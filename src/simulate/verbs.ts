@@ -1,0 +1,131 @@
+import type { Collect } from '../action/effect.ts';
+import type { AnswerBody } from '../action/event.ts';
+import { takeEntry } from '../action/keys.ts';
+import { phoneNumber } from '../action/phone-number.ts';
+import { TrunklineError } from '../language/error.ts';
+import { type Backstage, talkTime } from './backstage.ts';
+import type { Line, NoticeBody } from './line.ts';
+import type { Profile } from './profile.ts';
+
+/** What a verb comes to: an answer or a notice, at a time of the virtual clock. Nothing where the flow takes no notice. */
+export type Doing =
+  | { readonly answer: AnswerBody & { readonly typedAhead?: string }; readonly at: number }
+  | { readonly notice: NoticeBody; readonly at: number }
+  | undefined;
+
+/** How long a caller thinks after a prompt, in milliseconds. */
+export const thinkingTime = 1000;
+/** How long a bot listens for the first word, and how long a chat waits for a message, in milliseconds. */
+const speechTimeout = 3000;
+const chatTimeout = 300_000;
+
+/** Keys pressed, `at` milliseconds after the first prompt began or else after the last. */
+export async function press(
+  { question, prompts, promptEnds, questionStarts, snapshot }: Line,
+  backstage: Backstage,
+  keys: string,
+  at: number | undefined,
+): Promise<Doing> {
+  if (question?.kind === 'converse') {
+    return { answer: await backstage.hears(question.bot, keys), at: promptEnds + thinkingTime };
+  }
+  if (question?.kind !== 'collect') return undefined;
+  const pressedAt = at === undefined ? promptEnds + thinkingTime : (prompts[0]?.started ?? 0) + at;
+  const { keyBuffer } = snapshot.settings;
+  if (pressedAt < questionStarts && !keyBuffer) return undefined;
+  const time = Math.max(pressedAt, questionStarts);
+  return question.terminator === ''
+    ? pressOne(question, keys, keyBuffer, time)
+    : typeIn(question, keys, time);
+}
+
+function pressOne({ typed }: Collect, keys: string, keyBuffer: boolean, at: number): Doing {
+  const all = typed + keys;
+  const typedAhead = keyBuffer && all.length > 1 ? { typedAhead: all.slice(1) } : {};
+  return { answer: { kind: 'keys', keys: all.slice(0, 1), ...typedAhead }, at };
+}
+
+function typeIn(question: Collect, keys: string, time: number): Doing {
+  const { entry, complete } = takeEntry(question.typed + keys, question);
+  const number = question.phone === null ? undefined : phoneNumber(entry, question.phone.country);
+  return {
+    answer: {
+      kind: 'keys',
+      // A stand-in for what the host encrypts: as long as the entry, and not the entry.
+      keys: question.encrypt === null ? entry : `ciphertext of ${entry.length} keys`,
+      ...(number === undefined ? {} : { number }),
+    },
+    at: complete ? time : time + question.nextKey * 1000,
+  };
+}
+
+/** Words spoken, or typed in a chat. */
+export async function say(
+  { question, promptEnds }: Line,
+  backstage: Backstage,
+  means: string,
+  confidence: number | undefined,
+): Promise<Doing> {
+  const at = promptEnds + thinkingTime;
+  if (question?.kind === 'converse') {
+    const understood = await backstage.hears(question.bot, means);
+    if (understood.kind !== 'intent' || confidence === undefined) return { answer: understood, at };
+    return { answer: { ...understood, confidence }, at };
+  }
+  if (question?.kind === 'wait' && question.events.includes('CustomerReturned')) {
+    return { answer: { kind: 'happened', event: 'CustomerReturned' }, at };
+  }
+  // Speech is no input for a step that takes keys: the caller waits for the time-out.
+  return question?.kind === 'collect'
+    ? { answer: { kind: 'silence' }, at: promptEnds + question.firstKey * 1000 }
+    : undefined;
+}
+
+/** Nothing done until something happens by itself: whichever comes first, the time-out or an agent. */
+export async function wait(line: Line, backstage: Backstage, { channel }: Profile): Promise<Doing> {
+  const { question, promptEnds, snapshot } = line;
+  const { at, flow, step } = snapshot;
+  // Whoever has talked to an agent has left the queue.
+  const queued = snapshot.agent === '' || question === undefined ? snapshot.queued : null;
+  if (question === undefined) {
+    const { talks = talkTime } = queued === null ? {} : await backstage.agentFor(queued.queue);
+    return { notice: { kind: 'hangup', by: 'agent' }, at: at + talks };
+  }
+  const timeout = timeoutOf(line, channel === 'CHAT');
+  if (queued === null) return { answer: timeout.answer, at: timeout.at };
+  const { answers = 'never', name = 'Agent' } = await backstage.agentFor(queued.queue);
+  const answered = answers === 'never' ? Number.POSITIVE_INFINITY : Math.max(queued.at + answers, at);
+  if (answered <= timeout.at && answered < Number.POSITIVE_INFINITY) {
+    return { notice: { kind: 'agent-answered', agent: name }, at: answered };
+  }
+  if (timeout.at < Number.POSITIVE_INFINITY)
+    return { answer: timeout.answer, at: Math.max(timeout.at, promptEnds) };
+  throw new TrunklineError(
+    'never_ends',
+    'The caller waits in the queue for ever: nobody answers, and nothing interrupts the wait. ' +
+      'Let somebody answer (people), or hang up.',
+    { flow, step },
+  );
+}
+
+/** How the open question ends when the caller does nothing. */
+function timeoutOf(
+  { question, promptEnds, snapshot }: Line,
+  chat: boolean,
+): { answer: AnswerBody; at: number } {
+  switch (question?.kind) {
+    case 'collect':
+      return { answer: { kind: 'silence' }, at: promptEnds + question.firstKey * 1000 };
+    case 'converse': {
+      const limit = chat ? question.textTimeout * 1000 || chatTimeout : speechTimeout;
+      return { answer: { kind: 'silence' }, at: promptEnds + limit };
+    }
+    case 'wait':
+      return { answer: { kind: 'waited' }, at: snapshot.at + question.seconds * 1000 };
+    case 'play-around':
+      if (question.interruptAfter > 0) {
+        return { answer: { kind: 'interrupted' }, at: snapshot.at + question.interruptAfter * 1000 };
+      }
+  }
+  return { answer: { kind: 'interrupted' }, at: Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,3 @@
+import { module, returnFromModule } from '../../../src/index.ts';
+
+module('Nothing', { start: 'bak', steps: { back: returnFromModule() } });
