@@ -50,6 +50,9 @@ export interface Contact {
   /** Values that live as long as this run of the flow. */
   readonly flowValues: Values;
   readonly settings: Settings;
+  /** Where the contact is. */
+  readonly flow: string;
+  readonly step: string;
   /** How many modules deep the contact is. */
   readonly depth: number;
 }

@@ -10,7 +10,13 @@ export type Numeric<Uses extends string = never> = number | Reference<Uses>;
 /** A queue or an agent's own queue; without either, the working queue. */
 export type WhichQueue<Uses extends string = never> =
   | { readonly queue?: Named<'queue', Uses>; readonly agent?: never }
-  | { readonly agent: Named<'agent', Uses>; readonly queue?: never };
+  | OfAgent<Uses>;
+
+/** An agent's own queue. */
+export interface OfAgent<Uses extends string = never> {
+  readonly agent: Named<'agent', Uses>;
+  readonly queue?: never;
+}
 
 /** What stands in the document for a resource: its name in our own form, or the reference. */
 export function writtenName(value: Named<ResourceKind, string>): string {

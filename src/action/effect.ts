@@ -152,8 +152,5 @@ export type Question =
   | ReadMetrics
   | ScheduleCallback;
 
-/** What an action asks a host to do. The host does it; the engine never does. */
-export type Act = Say | Disconnect | Question;
-
-/** An act with the step that asked for it. A turn's effects are performed in order. */
-export type Effect = Act & { readonly flow: string; readonly step: string };
+/** What a host is asked to do, in the order of the turn. The host does it; the engine never does. */
+export type Effect = Say | Disconnect | Question;

@@ -1,7 +1,9 @@
 import type { JsonObject } from '../language/document.ts';
 
-/** What happened in a contact, without where and when. */
-export type EntryBody =
+/** What happened in a contact. The engine writes down where and when. */
+export type EntryBody = Partial<Where> & Happening;
+
+type Happening =
   | { readonly type: 'contact.started'; readonly channel: string }
   | { readonly type: 'contact.ended'; readonly by: EndedBy; readonly reason: string }
   | { readonly type: 'contact.hungup'; readonly by: 'customer' | 'agent' | 'network' }
@@ -35,9 +37,37 @@ export type EntryBody =
 export type EndedBy = 'flow' | 'customer' | 'agent' | 'network' | 'engine';
 
 /** One line of the one event log. Transcript, assertions, coverage and reports are read from it. */
-export type Entry = EntryBody & {
+export type Entry = Where & Happening;
+
+interface Where {
   /** Milliseconds since the contact began. */
   readonly at: number;
   readonly flow: string;
   readonly step: string;
-};
+}
+
+/**
+ * Room in an entry for what the engine writes into it. An entry that many calls make is spelled out with it: adding
+ * members to a finished object costs more than everything else about an entry.
+ */
+const unplaced = '';
+
+/** A key, or an entry of keys, that the caller pressed. */
+export function inputKeys(keys: string): EntryBody {
+  return { type: 'input.dtmf', at: 0, flow: unplaced, step: unplaced, keys };
+}
+
+/** A function that is called. */
+export function functionCalled(name: string, parameters: JsonObject): EntryBody {
+  return { type: 'function.called', at: 0, flow: unplaced, step: unplaced, function: name, parameters };
+}
+
+/** What a function returned. */
+export function functionReturned(result: JsonObject): EntryBody {
+  return { type: 'function.returned', at: 0, flow: unplaced, step: unplaced, result };
+}
+
+/** An attribute that has a value now. */
+export function attributeSet(name: string, value: string): EntryBody {
+  return { type: 'attribute.set', at: 0, flow: unplaced, step: unplaced, name, value };
+}

@@ -1,5 +1,6 @@
 import type { Contact } from './contact.ts';
 import type { Collect } from './effect.ts';
+import { inputKeys } from './entry.ts';
 import type { AnswerBody } from './event.ts';
 import { takeEntry } from './keys.ts';
 import { fails, next, type Outcome } from './outcome.ts';
@@ -54,7 +55,7 @@ function menu(parameters: InputParameters, contact: Contact): Outcome {
 }
 
 function pressed(key: string, rest?: string): Outcome {
-  const entries = [{ type: 'input.dtmf', keys: key }] as const;
+  const entries = [inputKeys(key)];
   return rest === undefined ? { match: key, entries } : { match: key, change: { keys: rest }, entries };
 }
 
@@ -79,9 +80,7 @@ function store(parameters: InputParameters, contact: Contact): Outcome {
 }
 
 function keep({ InputValidation, InputEncryption }: InputParameters, keys: string, number?: string): Outcome {
-  const entries = [
-    { type: 'input.dtmf', keys: InputEncryption === undefined ? keys : '(encrypted)' },
-  ] as const;
+  const entries = [inputKeys(InputEncryption === undefined ? keys : '(encrypted)')];
   const entry = InputValidation?.PhoneNumberValidation === undefined ? keys : number;
   return entry === undefined
     ? { exit: 'InvalidPhoneNumber', entries }

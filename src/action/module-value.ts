@@ -5,8 +5,17 @@ import type { Reference } from '../language/reference.ts';
 export type ModuleValue<Uses extends string = never> = string | number | boolean | Reference<Uses>;
 
 /** Values handed to or from a module, by the names that it declares. */
-export type ModuleValues<Uses extends string = never, Name extends string = string> = {
-  readonly [Key in Name]?: ModuleValue<Uses>;
+export type ModuleValues<Uses extends string = never, Name extends string = string> = ByName<
+  Name,
+  ModuleValue<Uses>
+>;
+
+declare const anything: unique symbol;
+
+/** Values by the names that a module declares. */
+export type ByName<Name extends string, Value> = {
+  // Hint: the symbol keeps the type from being empty, and so closed to other names where none is declared.
+  readonly [Key in Name | typeof anything]?: Value;
 };
 
 /** What stands in the document for a module's values, or `undefined` for none. */

@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '../language/document.ts';
 import type { Settings, Values } from './contact.ts';
-import type { Act, Question } from './effect.ts';
+import type { Effect, Question } from './effect.ts';
 import type { EntryBody } from './entry.ts';
 
 /** What an action may do beside deciding where the contact goes. */
 export interface Consequences {
   /** Done before anything that is asked. */
-  readonly effects?: readonly Act[];
+  readonly effects?: readonly Effect[];
   /** Values by namespace; each replaces its namespace whole. */
   readonly set?: Values;
   readonly change?: Partial<Settings>;
@@ -38,7 +38,7 @@ interface Ways {
 type Way<Taken extends keyof Ways, More = unknown> = Pick<Ways, Taken> &
   More & { readonly [Name in Exclude<keyof Ways, Taken>]?: never };
 
-/** How an action goes on. The engine marks the acts and entries in it with their place, so they are made afresh. */
+/** How an action goes on. The engine writes place and time into the entries, so they are made afresh. */
 export type Outcome = Consequences &
   (
     | Way<'exit'>

@@ -36,6 +36,9 @@ export interface Prompt {
   /** The text, the SSML document, the recording as the document names it, or the address of the audio file. */
   readonly content: string;
   readonly voice: Voice | null;
+  /** Who says it. */
+  readonly flow: string;
+  readonly step: string;
 }
 
 /** The names of the parameters of which one holds the prompt. */
@@ -59,14 +62,16 @@ export const promptSchema: { readonly [name: string]: ParameterSchema } = {
 };
 
 /** The prompt that an action's parameters hold, or nothing when they hold none. */
-export function promptOf(
-  { Text, SSML, PromptId, Media }: PromptParameters,
-  { settings: { voice } }: Contact,
-): Prompt | undefined {
-  if (Text !== undefined) return { as: 'text', content: Text, voice };
-  if (SSML !== undefined) return { as: 'ssml', content: SSML, voice };
-  if (PromptId !== undefined) return { as: 'recording', content: PromptId, voice };
-  return Media === undefined ? undefined : { as: 'media', content: Media.Uri, voice };
+export function promptOf(parameters: PromptParameters, contact: Contact): Prompt | undefined {
+  const { Text, SSML, PromptId, Media } = parameters;
+  if (Text !== undefined) return prompt('text', Text, contact);
+  if (SSML !== undefined) return prompt('ssml', SSML, contact);
+  if (PromptId !== undefined) return prompt('recording', PromptId, contact);
+  return Media === undefined ? undefined : prompt('media', Media.Uri, contact);
+}
+
+function prompt(as: Prompt['as'], content: string, { settings, flow, step }: Contact): Prompt {
+  return { as, content, voice: settings.voice, flow, step };
 }
 
 /** Says whether a chat can show the prompt. Recordings, SSML and audio files take the error branch there. */

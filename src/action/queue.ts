@@ -1,12 +1,16 @@
 import type { JsonObject } from '../language/document.ts';
 import { nameOf, readResource } from '../language/resource.ts';
-import type { Named } from './dynamic.ts';
+import type { Named, OfAgent } from './dynamic.ts';
 import { orReference, type ParameterSchema } from './parameter.ts';
 
 /** The queue that a step must name: a queue, or an agent for the agent's own queue. */
-export type NamedQueue<Uses extends string> =
-  | { readonly queue: Named<'queue', Uses>; readonly agent?: never }
-  | { readonly agent: Named<'agent', Uses>; readonly queue?: never };
+export type NamedQueue<Uses extends string> = OfAgent<Uses> | OfQueue<Uses>;
+
+/** A queue that agents serve. */
+export interface OfQueue<Uses extends string> {
+  readonly queue: Named<'queue', Uses>;
+  readonly agent?: never;
+}
 
 /** The parameters that name a queue; at most one of them is written. */
 export interface QueueParameters {

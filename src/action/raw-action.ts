@@ -21,6 +21,6 @@ export interface RawAction<Target extends string> {
 export function rawAction<const Target extends string = never>(
   type: string,
   { parameters = {}, next, when, errors }: RawAction<Target> = {},
-): Step<Target, FlowType> {
+): Step<Target, FlowType, never> {
   return step(type, parameters, { next, conditions: when ?? [], errors: errors ?? {} });
 }

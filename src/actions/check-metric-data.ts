@@ -7,7 +7,7 @@ import { lineOf, type QueueParameters, queueOf, queueSchema } from '../action/qu
 import { greaterThan, step, type Step, type Test } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
-type FlowTypes = 'CONTACT_FLOW' | 'CUSTOMER_QUEUE' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER' | 'MODULE';
+type FlowsWithMetrics = 'CONTACT_FLOW' | 'CUSTOMER_QUEUE' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER' | 'MODULE';
 
 /** What `checkStaffing` asks, and its exits. */
 export interface StaffingCheck<Target extends string> {
@@ -31,7 +31,7 @@ export type CheckStaffing<Target extends string, Uses extends string> = Staffing
  */
 export function checkStaffing<const Target extends string, const Uses extends string = never>(
   props: CheckStaffing<Target, Uses>,
-): Step<Target, FlowTypes, Uses> {
+): Step<Target, FlowsWithMetrics, Uses> {
   return step(
     definition.type,
     { MetricType: types[props.metric], ...writtenQueue(props) },
@@ -65,7 +65,7 @@ export type CheckQueueStatus<Target extends string, Uses extends string> = Queue
  */
 export function checkQueueStatus<const Target extends string, const Uses extends string = never>(
   props: CheckQueueStatus<Target, Uses>,
-): Step<Target, FlowTypes, Uses> {
+): Step<Target, FlowsWithMetrics, Uses> {
   return step(
     definition.type,
     { MetricType: types[props.metric], ...writtenQueue(props) },

@@ -7,7 +7,7 @@ import { oneOf, step, type Step, written as given } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 
-type FlowTypes =
+type FlowsWithInput =
   | 'CONTACT_FLOW'
   | 'CUSTOMER_QUEUE'
   | 'AGENT_TRANSFER'
@@ -42,7 +42,7 @@ export interface GetCustomerInput<Target extends string, Uses extends string> ex
  */
 export function getCustomerInput<const Target extends string, const Uses extends string = never>(
   props: GetCustomerInput<Target, Uses>,
-): Step<Target, FlowTypes, Uses> {
+): Step<Target, FlowsWithInput, Uses> {
   return step(
     definition.type,
     { ...promptParameters(props), InputTimeLimitSeconds: String(props.timeout ?? 5), StoreInput: 'False' },
@@ -102,7 +102,7 @@ export interface StorePhoneNumber<Target extends string, Uses extends string>
  */
 export function storeCustomerInput<const Target extends string, const Uses extends string = never>(
   props: StoreDigits<Target, Uses> | StorePhoneNumber<Target, Uses>,
-): Step<Target, FlowTypes, Uses> {
+): Step<Target, FlowsWithInput, Uses> {
   const { phoneNumber: phone, digits = 20, encrypt, terminator, cancelKey, interDigitTimeout } = props;
   const dtmf = given({
     InputTerminationSequence: terminator,
@@ -146,7 +146,7 @@ export interface SetTouchtoneBuffer<Target extends string> {
 /** Switches typing ahead on or off. Block: **Set Touchtone Buffer Behavior**. */
 export function setTouchtoneBuffer<const Target extends string>(
   props: SetTouchtoneBuffer<Target>,
-): Step<Target, FlowTypes, never> {
+): Step<Target, FlowsWithInput, never> {
   return step(
     definition.type,
     { EnableDTMFBuffer: props.on ? 'True' : 'False' },

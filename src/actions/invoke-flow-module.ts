@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { writtenName } from '../action/dynamic.ts';
-import { type ModuleValues, writtenValues } from '../action/module-value.ts';
+import { type ByName, type ModuleValues, writtenValues } from '../action/module-value.ts';
 import { fails } from '../action/outcome.ts';
 import { object, words } from '../action/parameter.ts';
 import { type AnyFlow, oneOf, step, type Step } from '../action/step.ts';
@@ -9,7 +9,7 @@ import type { Reference } from '../language/reference.ts';
 import type { ModuleResource } from '../language/resource.ts';
 
 /** Where the results of a module lead. */
-export type ByResult<Result extends string, Target extends string> = { readonly [Name in Result]?: Target };
+export type ByResult<Result extends string, Target extends string> = ByName<Result, Target>;
 
 /** What `invokeModule` takes. */
 export interface InvokeModule<
@@ -21,9 +21,9 @@ export interface InvokeModule<
   /** A module, or one by its name. What it declares is what `input` and `when` may name. */
   readonly module: ModuleResource<Input, Result> | Reference<Uses>;
   /** What the module finds under `$.Modules.Input`. */
-  readonly input?: ModuleValues<Uses, NoInfer<Input>>;
+  readonly input?: ModuleValues<Uses, Input>;
   /** By the result that the module returns. */
-  readonly when?: ByResult<NoInfer<Result>, Target>;
+  readonly when?: ByResult<Result, Target>;
   /** The order in which the results are written, where not that of `when`. */
   readonly order?: readonly NoInfer<Result>[];
   /** The module returned no result, or there is no `when` and no `onNoMatch`. */

@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import type { Contact } from '../action/contact.ts';
-import type { EntryBody } from '../action/entry.ts';
+import { type EntryBody, functionCalled, functionReturned } from '../action/entry.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, map, numeral, object, words } from '../action/parameter.ts';
 import { step, type Step } from '../action/step.ts';
@@ -106,7 +106,7 @@ export const definition: ActionDefinition<Parameters> = {
       exit: 'next',
       count: 0,
       set: { External: projection.values, LambdaInvocation: { ResultData: projection.values } },
-      entries: [{ type: 'function.returned', result: projection.values }],
+      entries: [functionReturned(projection.values)],
     };
   },
 };
@@ -120,10 +120,7 @@ function invoke(
   const asynchronous = parameters.InvocationType === 'ASYNCHRONOUS';
   const called = parameters.LambdaInvocationAttributes ?? nothing;
   return {
-    entries: [
-      ...before,
-      { type: 'function.called', function: parameters.LambdaFunctionARN, parameters: called },
-    ],
+    entries: [...before, functionCalled(parameters.LambdaFunctionARN, called)],
     ask: {
       kind: 'invoke',
       function: parameters.LambdaFunctionARN,

@@ -1,9 +1,10 @@
 import { exceedsAttributeLimit } from '../action/attribute-limit.ts';
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
+import { attributeSet, type EntryBody } from '../action/entry.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
 import { type AnyFlow, step, type Step } from '../action/step.ts';
-import type { Json } from '../language/document.ts';
+import type { Json, JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 
 export interface SetContactAttributes<Target extends string, Name extends string, Uses extends string> {
@@ -56,14 +57,14 @@ export const definition: ActionDefinition<Parameters> = {
   enter: ({ Attributes, TargetContact }, contact) => {
     // A related contact is another contact; nothing of it is seen from here.
     if (TargetContact === 'Related') return { exit: 'next' };
-    const all: { [name: string]: Json } = {
-      ...(contact.values['Attributes'] as { [name: string]: Json }),
-      ...Attributes,
-    };
+    const all: { [name: string]: Json } = { ...(contact.values['Attributes'] as JsonObject) };
+    const entries: EntryBody[] = [];
+    for (const name in Attributes) {
+      const value = Attributes[name] ?? '';
+      all[name] = value;
+      entries.push(attributeSet(name, value));
+    }
     if (exceedsAttributeLimit(all)) return fails('NoMatchingError', 'the attributes take more than 32 KB');
-    const entries = [];
-    for (const name in Attributes)
-      entries.push({ type: 'attribute.set', name, value: Attributes[name] ?? '' } as const);
     return { exit: 'next', set: { Attributes: all }, entries };
   },
 };

@@ -2,7 +2,7 @@ import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { choice, list, object } from '../action/parameter.ts';
 import { step, type Step } from '../action/step.ts';
 
-type FlowTypes =
+type FlowsWithStreaming =
   | 'CONTACT_FLOW'
   | 'CUSTOMER_QUEUE'
   | 'CUSTOMER_WHISPER'
@@ -24,7 +24,7 @@ export function startMediaStreaming<const Target extends string>({
   audio = 'both',
   next,
   onError,
-}: StartMediaStreaming<Target>): Step<Target, FlowTypes, never> {
+}: StartMediaStreaming<Target>): Step<Target, FlowsWithStreaming, never> {
   return step(definition.type, streaming('Enabled', directions[audio]), {
     next,
     errors: { NoMatchingError: onError },
@@ -40,7 +40,7 @@ export interface StopMediaStreaming<Target extends string> {
 export function stopMediaStreaming<const Target extends string>({
   next,
   onError,
-}: StopMediaStreaming<Target>): Step<Target, FlowTypes, never> {
+}: StopMediaStreaming<Target>): Step<Target, FlowsWithStreaming, never> {
   return step(definition.type, streaming('Disabled', directions.both), {
     next,
     errors: { NoMatchingError: onError },

@@ -1,4 +1,5 @@
-import type { Effect, Say } from '../action/effect.ts';
+import type { Effect } from '../action/effect.ts';
+import type { Prompt } from '../action/prompt.ts';
 import type { Entry } from '../action/entry.ts';
 import type { Answer, Event, Notice, Played } from '../action/event.ts';
 import { TrunklineError } from '../language/error.ts';
@@ -143,19 +144,25 @@ function writeNews(play: Play, notice: Notice): void {
 function writePlayed({ entries }: Play, effects: readonly Effect[], played: readonly Played[] = []): void {
   for (const { effect: index, started, finished, interruptedAt } of played) {
     const effect = effects[index];
-    const text = effect === undefined ? undefined : textOf(effect);
-    if (effect === undefined || text === undefined) continue;
-    const { flow, step } = effect;
-    entries.push({ type: 'prompt.started', text, at: started, flow, step });
+    const prompt = effect === undefined ? undefined : promptOf(effect);
+    if (effect === undefined || prompt === undefined) continue;
+    const { flow, step } = prompt;
+    entries.push({ type: 'prompt.started', at: started, flow, step, text: textOf(effect, prompt) });
     if (interruptedAt !== undefined)
       entries.push({ type: 'prompt.interrupted', at: interruptedAt, flow, step });
     else if (finished !== undefined) entries.push({ type: 'prompt.finished', at: finished, flow, step });
   }
 }
 
-function textOf(effect: Effect): string | undefined {
-  if (effect.kind === 'play-around') return effect.messages.map(({ content }) => content).join(' ');
-  return (effect as Partial<Say>).prompt?.content;
+function promptOf(effect: Effect): Prompt | undefined {
+  if (effect.kind === 'play-around') return effect.messages[0];
+  return 'prompt' in effect && effect.prompt !== null ? effect.prompt : undefined;
+}
+
+function textOf(effect: Effect, { content }: Prompt): string {
+  return effect.kind === 'play-around'
+    ? effect.messages.map((message) => message.content).join(' ')
+    : content;
 }
 
 function open(program: Program, contact: Draft, at: number): Play {

@@ -1,4 +1,4 @@
-import type { Act, Effect } from '../action/effect.ts';
+import type { Effect } from '../action/effect.ts';
 import type { EndedBy, Entry, EntryBody } from '../action/entry.ts';
 import type { Program } from './program.ts';
 import type { Draft } from './snapshot.ts';
@@ -18,14 +18,6 @@ export function write({ contact, entries }: Play, body: EntryBody): void {
   entry.flow = contact.flow;
   entry.step = contact.step;
   entries.push(entry);
-}
-
-export function effectOf({ contact }: Play, act: Act): Effect {
-  // The act belongs to this outcome alone, so it is marked in place: a copy would cost more than the turn around it.
-  const effect = act as Act & { flow: string; step: string };
-  effect.flow = contact.flow;
-  effect.step = contact.step;
-  return effect;
 }
 
 /** Ends the contact. */

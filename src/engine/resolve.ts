@@ -114,20 +114,23 @@ function compileTemplate(parts: readonly (string | ReferencePath)[]): Template {
 
 /** Prepares a reference. */
 export function compileLookUp(path: ReferencePath): Part {
-  const [root = '', ...keys] = path;
+  const [root = '', first, ...rest] = path;
   const ofFlow = flowNamespaces.has(root);
+  if (path.includes('__proto__')) return () => undefined;
+  if (first === undefined) return (scope) => (ofFlow ? scope.flowValues : scope.values)[root];
+  if (rest.length === 0) return (scope) => member((ofFlow ? scope.flowValues : scope.values)[root], first);
   return (scope) => {
-    let found: Json | undefined = member(ofFlow ? scope.flowValues : scope.values, root);
-    for (const key of keys) found = member(found, key);
+    let found = member((ofFlow ? scope.flowValues : scope.values)[root], first);
+    for (const key of rest) found = member(found, key);
     return found;
   };
 }
 
-/** An own member and nothing else: a reference must never reach what every object inherits. */
+/** A member of a JSON value. What every object inherits is a function, and no JSON value is one. */
 function member(of: Json | undefined, key: string): Json | undefined {
-  return typeof of === 'object' && of !== null && Object.hasOwn(of, key)
-    ? (of as JsonObject)[key]
-    : undefined;
+  if (typeof of !== 'object' || of === null) return undefined;
+  const found = (of as JsonObject)[key];
+  return typeof found === 'function' ? undefined : found;
 }
 
 /** A value as the text that a prompt, a comparison or a function receives. */

@@ -4,7 +4,7 @@ import type { AnswerBody } from '../action/event.ts';
 import { fails, next, type Outcome } from '../action/outcome.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { flowNamespaces } from '../language/namespace.ts';
-import { effectOf, end, type Play, stop, write } from './play.ts';
+import { end, type Play, stop, write } from './play.ts';
 import type { LinkedStep } from './program.ts';
 import { type Draft, noCounts } from './snapshot.ts';
 import { endFlow, enterModule, enterQueue, leaveModule, transferTo } from './transfer.ts';
@@ -36,7 +36,7 @@ function enter(play: Play, step: LinkedStep): LinkedStep | null {
   const { contact, effects } = play;
   contact.step = step.name;
   if (step.outside && effects.length > 0) {
-    effects.push({ kind: 'finish', flow: contact.flow, step: step.name });
+    effects.push({ kind: 'finish' });
     contact.waiting = 'played';
     return null;
   }
@@ -89,7 +89,7 @@ function countOf({ counts }: Draft, { name }: LinkedStep): number {
 /** Carries out what an action decided. Gives the step to play next, or `null` when the turn is over. */
 function settle(play: Play, step: LinkedStep, outcome: Outcome): LinkedStep | null {
   const { contact, effects } = play;
-  if (outcome.effects !== undefined) for (const act of outcome.effects) effects.push(effectOf(play, act));
+  if (outcome.effects !== undefined) effects.push(...outcome.effects);
   if (outcome.set !== undefined) setValues(contact, outcome.set);
   if (outcome.change !== undefined) change(contact, outcome.change);
   if (outcome.count !== undefined && outcome.count !== countOf(contact, step)) {
@@ -102,7 +102,7 @@ function settle(play: Play, step: LinkedStep, outcome: Outcome): LinkedStep | nu
     return exit === 'next' ? leave(play, 'next', step.next) : leaveByError(play, step, exit);
   if (match !== undefined) return leaveByMatch(play, step, match);
   if (ask !== undefined) {
-    effects.push(effectOf(play, ask));
+    effects.push(ask);
     contact.waiting = 'answer';
     return null;
   }

@@ -44,8 +44,6 @@ export interface Snapshot extends Contact {
   readonly program: string;
   /** The number of the open turn, counted from 1. */
   readonly turn: number;
-  readonly flow: string;
-  readonly step: string;
   readonly waiting: Waiting;
   readonly effects: readonly Effect[];
   readonly stack: readonly Frame[];

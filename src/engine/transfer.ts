@@ -1,5 +1,5 @@
 import type { JsonObject } from '../language/document.ts';
-import { effectOf, end, type Play, stop, write } from './play.ts';
+import { end, type Play, stop, write } from './play.ts';
 import type { LinkedFlow, LinkedStep } from './program.ts';
 import { newFlowValues, noCounts } from './snapshot.ts';
 
@@ -74,7 +74,7 @@ export function enterQueue(play: Play): LinkedStep | null {
 export function endFlow(play: Play, reason: string): void {
   const { contact } = play;
   if (contact.queued !== null && contact.agent === '' && contact.hungUp === '') return hold(play);
-  play.effects.push(effectOf(play, { kind: 'disconnect' }));
+  play.effects.push({ kind: 'disconnect' });
   end(play, contact.hungUp || 'flow', reason);
 }
 
@@ -95,6 +95,6 @@ function startOf(play: Play, flow: LinkedFlow, why: string): LinkedStep | null {
 }
 
 function hold(play: Play): void {
-  play.effects.push(effectOf(play, { kind: 'hold' }));
+  play.effects.push({ kind: 'hold' });
   play.contact.waiting = 'agent';
 }

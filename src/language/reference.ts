@@ -20,13 +20,6 @@ export interface Text<out Uses extends string = never> {
 /** What a parameter takes where Connect interpolates: a plain text, a `text` template, or one reference. */
 export type Words<Uses extends string = never> = string | Text<Uses> | Reference<Uses>;
 
-/** The attribute names that a reference or a text reads; none for `any`, which is a mistake reported elsewhere. */
-export type UsedBy<Value> = 0 extends Value & 1
-  ? never
-  : Value extends { readonly [uses]?: infer Uses extends string }
-    ? Uses
-    : never;
-
 /** Reads the contact attribute of that name: `$.Attributes.name`. */
 export function attribute<const Name extends string>(name: Name): Reference<Name> {
   return reference('Attributes', name);
@@ -82,10 +75,10 @@ export function reference<Uses extends string = never>(...names: readonly string
  * @example text`Your order is ${external(orderStatus).status}.`
  * @throws {TrunklineError} `reference_swallows` names the reference and what would have been lost.
  */
-export function text<const Values extends readonly Reference<string>[]>(
+export function text<const Uses extends string = never>(
   strings: TemplateStringsArray,
-  ...values: Values
-): Text<UsedBy<Values[number]>> {
+  ...values: readonly Reference<Uses>[]
+): Text<Uses> {
   let written = strings[0] ?? '';
   values.forEach(({ path }, index) => {
     const after = strings[index + 1] ?? '';

@@ -170,7 +170,7 @@ describe('a step that takes keys', () => {
     ],
     ['another kind of answer', menu, { kind: 'played' }, { exit: 'NoMatchingError' }],
   ] as const)('is answered by %s', (_name, parameters, event, outcome) => {
-    expect(answer(definition, parameters, event)).toEqual(outcome);
+    expect(answer(definition, parameters, event)).toMatchObject(outcome);
   });
 
   it.each([

@@ -8,6 +8,8 @@ export function contactWith(overrides: Overrides = {}): Contact {
   const settings: { [name: string]: unknown } = { ...initialSettings };
   const contact: { [name: string]: unknown } = {
     id: 'c-1',
+    flow: 'Main',
+    step: 'step',
     channel: 'VOICE',
     at: 0,
     askedAt: 0,
@@ -68,5 +70,5 @@ export function failure(detail: string, error = 'NoMatchingError'): Outcome {
 
 /** A text prompt without a voice of its own. */
 export function textPrompt(content: string) {
-  return { as: 'text', content, voice: null } as const;
+  return { as: 'text', content, voice: null, flow: 'Main', step: 'step' } as const;
 }

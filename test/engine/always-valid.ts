@@ -88,10 +88,8 @@ function actionFor(type: FlowType): fc.Arbitrary<WrittenAction> {
   );
 }
 
-function definitionOf(written: fc.Arbitrary<WrittenAction>): ActionDefinition | undefined {
-  return actions.get(fc.sample(written, { numRuns: 1, seed: 1 })[0]?.type ?? '') as
-    | ActionDefinition
-    | undefined;
+function definitionOf(written: fc.Arbitrary<WrittenAction>): ActionDefinition<never> | undefined {
+  return actions.get(fc.sample(written, { numRuns: 1, seed: 1 })[0]?.type ?? '');
 }
 
 function isRare(written: fc.Arbitrary<WrittenAction>): boolean {
@@ -154,7 +152,6 @@ function actionOf(
     spine = undefined;
     return found;
   };
-  const free = (operand: string | undefined) => operand !== 'DoneLooping';
   return {
     Identifier: `s${index}`,
     Type: written.type,
@@ -163,7 +160,7 @@ function actionOf(
       NextAction: conditions.length > 0 ? ahead() : target(definition.type !== 'Loop'),
       Conditions: conditions.map((Condition) => ({
         Condition,
-        NextAction: target(free(Condition.Operands?.[0])),
+        NextAction: target(Condition.Operands?.[0] !== 'DoneLooping'),
       })),
       Errors: kinds.map((ErrorType) => ({ ErrorType, NextAction: target(ErrorType !== 'NoMatchingError') })),
     },

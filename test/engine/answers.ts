@@ -89,13 +89,13 @@ function keys(phone: boolean, encrypted: boolean, most: number, chance: Chance):
 }
 
 function intent(chance: Chance): AnswerBody {
-  const [intent, confidence] = [
+  const [name, confidence] = [
     chance.of(['Status', 'Agent', 'FallbackIntent', 'Other']),
     chance.below(101) / 100,
   ];
   return {
     kind: 'intent',
-    intent,
+    intent: name,
     input: 'I want to know',
     ...(chance.oneIn(2) ? { slots: { number: '42' }, sessionAttributes: { mood: 'calm' }, confidence } : {}),
   };

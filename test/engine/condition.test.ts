@@ -82,18 +82,19 @@ describe('a condition', () => {
   );
 });
 
-describe('the conditions of a step', () => {
-  const compare = (
-    when: readonly (readonly [string, string | undefined, string])[],
-    errors = { NoMatchingCondition: 'none' },
-  ): Row => ['Compare', { ComparisonValue: '$.Attributes.score' }, { next: 'next', when, errors }];
-  const play = (row: Row, score: string) =>
-    left(
-      begin([unit('Main', { compare: row, low: bye, high: bye, none: bye, next: bye })], {
-        attributes: { score },
-      }).entries,
-    )[0];
+const compare = (
+  when: readonly (readonly [string, string | undefined, string])[],
+  errors = { NoMatchingCondition: 'none' },
+): Row => ['Compare', { ComparisonValue: '$.Attributes.score' }, { next: 'next', when, errors }];
 
+const play = (row: Row, score: string) =>
+  left(
+    begin([unit('Main', { compare: row, low: bye, high: bye, none: bye, next: bye })], {
+      attributes: { score },
+    }).entries,
+  )[0];
+
+describe('the conditions of a step', () => {
   it('are tested in order, and the first that is true is followed', () => {
     const row = compare([
       ['NumberGreaterThan', '60', 'high'],

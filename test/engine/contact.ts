@@ -72,11 +72,35 @@ export function menu(one: string, two: string, error = two): Row {
   ];
 }
 
+/** A step that calls a module. */
+export const invoke = (FlowModuleId: string, exits: Exits, Input?: JsonObject): Row => [
+  'InvokeFlowModule',
+  Input === undefined ? { FlowModuleId } : { FlowModuleId, Input },
+  exits,
+];
+
+/** A step that sets attributes of the contact. */
+export const attributes = (Attributes: { readonly [name: string]: string }, next: string): Row => [
+  'UpdateContactAttributes',
+  { Attributes },
+  { next, errors: { NoMatchingError: next } },
+];
+
+/** A step that sets attributes of this run of the flow. */
+export const flowAttributes = (values: { readonly [name: string]: string }, next: string): Row => [
+  'UpdateFlowAttributes',
+  { FlowAttributes: Object.fromEntries(Object.entries(values).map(([name, Value]) => [name, { Value }])) },
+  { next, errors: { NoMatchingError: next } },
+];
+
+/** A module of rows. */
+export const moduleOf = (rows: { readonly [step: string]: Row }, name = 'Part') => unit(name, rows, 'MODULE');
+
 /** The end of the contact. */
 export const bye: Row = ['DisconnectParticipant'];
 
 /** What stands in the second place of a turn's answer. */
-export interface Told {
+interface Told {
   readonly at?: number;
   readonly turn?: number;
   readonly played?: readonly Played[];
@@ -146,4 +170,9 @@ export function entriesOf<Type extends Entry['type']>(
   entries: readonly Entry[],
 ): readonly Extract<Entry, { readonly type: Type }>[] {
   return entries.filter((entry) => entry.type === type) as Extract<Entry, { readonly type: Type }>[];
+}
+
+/** The words of the open turn. */
+export function heard(contact: Moved): readonly string[] {
+  return contact.turn.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.prompt.content] : []));
 }

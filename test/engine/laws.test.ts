@@ -45,6 +45,8 @@ function expectSound({ snapshot, effects, entries }: Turn): void {
   expect(entries.find(({ at }) => at > snapshot.at)).toBeUndefined();
 }
 
+const restart = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));
+
 describe('for any flow, any answers and notices at any moment', () => {
   it('a contact ends, waits, or has come to a named limit', () => {
     const outcomes = new Map<string, number>();
@@ -95,7 +97,6 @@ describe('for any flow, any answers and notices at any moment', () => {
   });
 
   it('a snapshot is JSON and nothing else: a restart at every turn gives the same entries', () => {
-    const restart = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot));
     fc.assert(
       fc.property(projects, seeds, ({ flows, start }, seed) => {
         const program = link(flows);

@@ -5,12 +5,25 @@ import { stepLimit } from '../../src/engine/run.ts';
 import type { JsonObject } from '../../src/language/document.ts';
 import { begin, bye, entriesOf, left, type Row, says, unit } from './contact.ts';
 
+const compare = (next: string): Row => [
+  'Compare',
+  { ComparisonValue: '$.Channel' },
+  { next, when: [['Equals', 'none', next]] },
+];
+
+const loop = (again: string, done: string): Row => [
+  'Loop',
+  { LoopCount: '2' },
+  {
+    next: done,
+    when: [
+      ['Equals', 'ContinueLooping', again],
+      ['Equals', 'DoneLooping', done],
+    ],
+  },
+];
+
 describe('a flow that cannot go on', () => {
-  const compare = (next: string): Row => [
-    'Compare',
-    { ComparisonValue: '$.Channel' },
-    { next, when: [['Equals', 'none', next]] },
-  ];
   const queue: Row = ['UpdateContactTargetQueue', { QueueId: '$.Attributes.none' }, { next: 'bye' }];
 
   it.each<[string, { readonly [step: string]: Row }]>([
@@ -45,7 +58,7 @@ describe('a flow that cannot go on', () => {
   });
 
   it('takes the steps of a turn anew for each turn', () => {
-    const loop: Row = [
+    const hundred: Row = [
       'Loop',
       { LoopCount: '100' },
       {
@@ -56,25 +69,13 @@ describe('a flow that cannot go on', () => {
         ],
       },
     ];
-    const contact = begin([unit('Main', { loop, hello: says('Hello.', 'loop'), bye })]);
+    const contact = begin([unit('Main', { loop: hundred, hello: says('Hello.', 'loop'), bye })]);
     expect(entriesOf('step.entered', contact.entries)).toHaveLength(201);
     expect(contact.turn.effects).toHaveLength(101);
   });
 });
 
 describe('a loop', () => {
-  const loop = (again: string, done: string): Row => [
-    'Loop',
-    { LoopCount: '2' },
-    {
-      next: done,
-      when: [
-        ['Equals', 'ContinueLooping', again],
-        ['Equals', 'DoneLooping', done],
-      ],
-    },
-  ];
-
   it.each(['second', 'constructor', '__proto__', 'toString'])(
     'counts whatever its step is called: %s',
     (name) => {
@@ -97,14 +98,15 @@ describe('a loop', () => {
   );
 });
 
-describe('the attributes of a contact', () => {
-  const set = (type: string, parameters: JsonObject): Row => [
-    type,
-    parameters,
-    { next: 'bye', errors: { NoMatchingError: 'full' } },
-  ];
-  const kilobytes = (count: number, letter = 'x') => letter.repeat(count * 1024);
+const set = (type: string, parameters: JsonObject): Row => [
+  type,
+  parameters,
+  { next: 'bye', errors: { NoMatchingError: 'full' } },
+];
 
+const kilobytes = (count: number, letter = 'x') => letter.repeat(count * 1024);
+
+describe('the attributes of a contact', () => {
   it.each<[string, Row]>([
     [
       'set NoMatchingError',
@@ -127,8 +129,8 @@ describe('the attributes of a contact', () => {
 
 describe('the channels of an action', () => {
   const channels: readonly Channel[] = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];
-  const rules = [...actions.values()].flatMap(({ type, channels: support, enter }) =>
-    enter === undefined
+  const rules = [...actions.values()].flatMap(({ type, channels: support, ...definition }) =>
+    definition.enter === undefined
       ? []
       : channels.flatMap((channel) =>
           support[channel] === 'supported' ? [] : [{ type, channel, support: support[channel] }],

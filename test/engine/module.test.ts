@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, Unit } from '../../src/language/document.ts';
-import { begin, bye, entriesOf, type Exits, left, menu, type Row, says, unit } from './contact.ts';
+import {
+  attributes,
+  begin,
+  bye,
+  entriesOf,
+  type Exits,
+  flowAttributes,
+  heard,
+  invoke,
+  left,
+  menu,
+  moduleOf,
+  type Row,
+  says,
+  unit,
+} from './contact.ts';
 
-const invoke = (FlowModuleId: string, exits: Exits, Input?: JsonObject): Row => [
-  'InvokeFlowModule',
-  Input === undefined ? { FlowModuleId } : { FlowModuleId, Input },
-  exits,
-];
-const flowAttributes = (values: { readonly [name: string]: string }, next: string): Row => [
-  'UpdateFlowAttributes',
-  { FlowAttributes: Object.fromEntries(Object.entries(values).map(([name, Value]) => [name, { Value }])) },
-  { next, errors: { NoMatchingError: next } },
-];
-const attributes = (Attributes: { readonly [name: string]: string }, next: string): Row => [
-  'UpdateContactAttributes',
-  { Attributes },
-  { next, errors: { NoMatchingError: next } },
-];
 const back = (parameters: JsonObject = {}): Row => ['EndFlowModuleExecution', parameters];
-const moduleOf = (rows: { readonly [step: string]: Row }, name = 'Part') => unit(name, rows, 'MODULE');
 
 /** A flow that calls one module and tells what it finds afterwards. */
 function caller(tells: string, when: Exits['when'] = [], input?: JsonObject): Unit {
@@ -50,9 +49,17 @@ function playedThrough(flow: Unit, module: Unit) {
   return contact;
 }
 
-function heard(contact: ReturnType<typeof begin>): readonly string[] {
-  return contact.turn.effects.flatMap((effect) => (effect.kind === 'say' ? [effect.prompt.content] : []));
-}
+const loop = (times: string, again: string, done: string): Row => [
+  'Loop',
+  { LoopCount: times },
+  {
+    next: done,
+    when: [
+      ['Equals', 'ContinueLooping', again],
+      ['Equals', 'DoneLooping', done],
+    ],
+  },
+];
 
 describe('a module', () => {
   it('sees its input, and not what the flow knows', () => {
@@ -117,17 +124,6 @@ describe('a module', () => {
   });
 
   it('counts its loops anew each time, and the flow goes on counting where it was', () => {
-    const loop = (times: string, again: string, done: string): Row => [
-      'Loop',
-      { LoopCount: times },
-      {
-        next: done,
-        when: [
-          ['Equals', 'ContinueLooping', again],
-          ['Equals', 'DoneLooping', done],
-        ],
-      },
-    ];
     const main = unit('Main', {
       loop: loop('2', 'call', 'bye'),
       call: invoke('Part', { next: 'loop', errors: { NoMatchingError: 'bye' } }),
@@ -198,86 +194,5 @@ describe('modules in modules', () => {
       empty,
     ]);
     expect(contact.snapshot.ended).toEqual({ by: 'engine', reason: 'no_target' });
-  });
-});
-
-describe('a transfer to another flow', () => {
-  const transfer: Row = [
-    'TransferToFlow',
-    { ContactFlowId: 'Second' },
-    { next: 'bye', errors: { NoMatchingError: 'bye' } },
-  ];
-  const second = unit('Second', {
-    tell: says('$.Attributes.tier/$.FlowAttributes.mine/$.Queue.Name.', 'ask'),
-    ask: menu('bye', 'bye'),
-    bye,
-  });
-
-  it('takes attributes and queue along, and leaves the values of the flow behind', () => {
-    const main = unit('Main', {
-      set: attributes({ tier: 'gold' }, 'mine'),
-      mine: flowAttributes({ mine: 'lost' }, 'queue'),
-      queue: [
-        'UpdateContactTargetQueue',
-        { QueueId: 'desk' },
-        { next: 'go', errors: { NoMatchingError: 'go' } },
-      ],
-      go: transfer,
-      bye,
-    });
-    const contact = begin([main, second]);
-    expect(heard(contact)).toEqual(['gold//desk.']);
-    expect(contact.snapshot.flowValues['FlowAttributes'] ?? null).toBeNull();
-    expect(entriesOf('flow.entered', contact.entries).at(-1)).toMatchObject({
-      flow: 'Second',
-      why: 'transfer',
-    });
-  });
-
-  it('loses keys that were typed ahead', () => {
-    const buffer: Row = [
-      'GetParticipantInput',
-      { EnableDTMFBuffer: 'True' },
-      { next: 'wait', errors: { NoMatchingError: 'wait' } },
-    ];
-    const wait: Row = [
-      'CheckHoursOfOperation',
-      { HoursOfOperationId: 'desk' },
-      {
-        next: 'go',
-        when: [
-          ['Equals', 'True', 'go'],
-          ['Equals', 'False', 'go'],
-        ],
-        errors: { NoMatchingError: 'go' },
-      },
-    ];
-    const contact = begin([unit('Main', { buffer, wait, go: transfer, bye }), second]);
-    contact.answer({ kind: 'hours', open: true }, { typedAhead: '1' });
-    expect(entriesOf('input.typed-ahead', contact.entries)).toMatchObject([{ keys: '1' }]);
-    expect(contact.snapshot).toMatchObject({ flow: 'Second', step: 'ask', waiting: 'answer' });
-  });
-
-  it('out of a module leaves the module for good', () => {
-    const main = unit('Main', {
-      call: invoke('Part', { next: 'bye', errors: { NoMatchingError: 'bye' } }),
-      bye,
-    });
-    expect(begin([main, moduleOf({ go: transfer, bye }), second]).snapshot).toMatchObject({
-      flow: 'Second',
-      stack: [],
-      depth: 0,
-    });
-  });
-
-  it.each([
-    ['Nowhere', { reason: 'not_linked' }],
-    ['$.Attributes.none', { reason: 'disconnected' }],
-  ])('to %s', (ContactFlowId, ended) => {
-    const main = unit('Main', {
-      go: ['TransferToFlow', { ContactFlowId }, { next: 'bye', errors: { NoMatchingError: 'bye' } }],
-      bye,
-    });
-    expect(begin([main]).snapshot.ended).toMatchObject(ended);
   });
 });

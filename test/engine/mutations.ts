@@ -89,7 +89,7 @@ function oddValue(chance: Chance): unknown {
     case 1:
       return chance.oneIn(2);
     case 2:
-      return chance.of([0, -1, 1e21, 0.1, 9007199254740993]);
+      return chance.of([0, -1, 1e21, 0.1, 2 ** 60]);
     case 3:
       return [];
     case 4:

@@ -65,7 +65,9 @@ describe('flows that are always valid', () => {
     const written = new Set(sample.flatMap(({ flows }) => flows.flatMap(exitsOf)));
     const all = sample.flatMap(({ flows }) => flows.flatMap(({ document }) => document.Actions));
     const types = new Set(all.map(({ Type }) => Type));
-    const played = [...actions.values()].filter(({ enter }) => enter !== undefined).map(({ type }) => type);
+    const played = [...actions.values()]
+      .filter((definition) => definition.enter !== undefined)
+      .map(({ type }) => type);
     expect(played.filter((type) => !types.has(type))).toEqual([]);
     const errors = new Set(
       all.flatMap(({ Type, Parameters = {} }) => {

@@ -84,7 +84,7 @@ describe('a parameter that takes one reference', () => {
     [{ Id: '`$.Attributes.tier`' }, { Id: 'gold' }],
     [{ Id: 'a $.Attributes.tier' }, { Id: 'a $.Attributes.tier' }],
     [{ Any: '$.Attributes.obj' }, { Any: { x: 1 } }],
-    [{ Any: '$.Attributes.zero' }, { Any: '0' }],
+    [{ Any: '$.Attributes.zero' }, { Any: 0 }],
     [{ Only: '$.Attributes.obj' }, undefined],
     [{ Count: '$.Attributes.count' }, { Count: '12' }],
     [{ Count: '$.Attributes.big' }, undefined],

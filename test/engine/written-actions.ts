@@ -47,8 +47,8 @@ const hook = oneof<Any<JsonObject>[]>(
   constant({ EventHooks: { CustomerHold: flowNames.other } }),
   constant({ EventHooksConfiguration: { CustomerQueue: { DisableExecution: 'true' } } }),
 );
-const Messages = fc.array(prompt, { minLength: 1, maxLength: 2 });
-const interrupted = tuple(Messages, number('20', '60')).map(
+const repeated = fc.array(prompt, { minLength: 1, maxLength: 2 });
+const interrupted = tuple(repeated, number('20', '60')).map(
   ([Messages, InterruptFrequencySeconds]): JsonObject => ({ Messages, InterruptFrequencySeconds }),
 );
 const wait = tuple(number('1', '900'), fc.subarray(['CustomerReturned', 'BotParticipantDisconnected'])).map(
@@ -127,7 +127,7 @@ export const writtenActions: readonly Any<WrittenAction>[] = [
     number('0', '1', '2', '3').map((LoopCount) => ({ LoopCount })),
   ),
   action('MessageParticipant', prompt),
-  action('MessageParticipantIteratively', record({ Messages })),
+  action('MessageParticipantIteratively', record({ Messages: repeated })),
   action('MessageParticipantIteratively', interrupted),
   constant(toQueue),
   action('TransferParticipantToThirdParty', third),

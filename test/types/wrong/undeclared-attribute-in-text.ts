@@ -4,7 +4,7 @@ flow('Greeting', {
   attributes: ['name'],
   start: 'welcome',
   steps: {
-    welcome: playPrompt({ text: text`Hello, ${attribute('nam')}.`, next: 'end' }),
+    welcome: playPrompt({ text: text`Hello, ${attribute('name')} or ${attribute('nam')}.`, next: 'end' }),
     end: disconnect(),
   },
 });

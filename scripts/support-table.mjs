@@ -1,0 +1,66 @@
+// Writes the support table of the README from the actions of the built package.
+//
+//   npm run build && node scripts/support-table.mjs           write it
+//   npm run build && node scripts/support-table.mjs --check   end 1 where it is not current
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { actions } from '../dist/actions/index.js';
+import { knownActions } from '../dist/check/known-actions.js';
+import * as door from '../dist/index.js';
+
+const readme = new URL('../README.md', import.meta.url);
+const folder = new URL('../dist/actions/', import.meta.url);
+const [begin, end] = ['<!-- support table: begin -->', '<!-- support table: end -->'];
+
+const text = readFileSync(readme, 'utf8');
+const from = text.indexOf(begin);
+const to = text.indexOf(end);
+if (from === -1 || to < from) {
+  console.error(`README.md has no place for the table. Add the lines ${begin} and ${end}.`);
+  process.exit(1);
+}
+const current = `${text.slice(0, from)}${begin}\n${await supportTable()}\n${text.slice(to)}`;
+
+if (process.argv.includes('--check')) {
+  if (text !== current) {
+    console.error('The support table of README.md is not current. Run: node scripts/support-table.mjs');
+    process.exitCode = 1;
+  }
+} else writeFileSync(readme, current);
+
+async function supportTable() {
+  const constructors = await constructorsByType();
+  const rows = [...actions.values()].map(({ type, source, enter, channels, twilio }) => [
+    `[${type}](${source})`,
+    (constructors.get(type) ?? []).map((name) => `\`${name}\``).join(', ') || 'no',
+    'yes',
+    enter === undefined ? 'no' : played(channels.VOICE),
+    enter === undefined ? 'no' : played(channels.CHAT),
+    twilio.why === undefined ? twilio.support : `${twilio.support}: ${twilio.why}`,
+  ]);
+  const missing = [...knownActions].filter((type) => !actions.has(type));
+  return [
+    '| Action | Built with | Checked | By voice | By chat | On Twilio (planned) |',
+    '|---|---|---|---|---|---|',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    `${actions.size} of the ${knownActions.size} action types are defined. Not yet: ${missing.join(', ')}.`,
+  ].join('\n');
+}
+
+/** The names under which the package offers what builds an action, by the action's type. */
+async function constructorsByType() {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js') && file !== 'index.js');
+  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href)));
+  return new Map(
+    modules.map((module) => {
+      const own = new Set(Object.values(module));
+      return [module.definition.type, Object.keys(door).filter((name) => own.has(door[name]))];
+    }),
+  );
+}
+
+function played(support) {
+  if (support === 'supported') return 'yes';
+  if (support === 'no-effect') return 'passed over';
+  return typeof support === 'object' ? `exit \`${support.error}\`` : 'error exit';
+}

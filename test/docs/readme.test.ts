@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
+
+/** Text that the README shows as the contents of a file: a comment that names the file, then a block of code. */
+const files = Array.from(
+  readme.matchAll(/<!-- file: (\S+) -->\n```\w+\n(.*?)```\n/gs),
+  ([, path = '', shown = '']) => ({ path, shown }),
+);
+
+/** Commands in `console` blocks, each with the output that is shown below it, in their order. */
+const commands = Array.from(readme.matchAll(/```console\n(.*?)```/gs), ([, block = '']) =>
+  block.split(/^\$ /m).slice(1),
+)
+  .flat()
+  .map((text) => {
+    const [command = '', ...output] = text.trimEnd().split('\n');
+    return { command, output: output.join('\n') };
+  });
+
+test('there is something to hold the README against', () => {
+  expect(files.map(({ path }) => path)).toEqual([
+    'flows/examples/order-line.ts',
+    'test/docs/order-line.test.ts',
+  ]);
+  expect(commands.length).toBeGreaterThan(5);
+});
+
+test.each(files)('$path is what the README shows', ({ path, shown }) => {
+  expect(shown).toBe(readFileSync(resolve(root, path), 'utf8'));
+});
+
+describe('commands', () => {
+  test.each(commands)('$command', ({ command, output }) => {
+    const line = command.replace(/^npx trunkline/, `"${process.execPath}" dist/cli/main.js`);
+    expect(line).not.toBe(command);
+    const { status, stdout, stderr } = spawnSync(line, { cwd: root, shell: true, encoding: 'utf8' });
+    // A command whose output is shown may find problems: that is what it shows.
+    if (output === '')
+      expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+    else expect(stdout.trimEnd()).toBe(output);
+  });
+});
+
+test('every kind of command is shown', () => {
+  const shown = new Set(commands.map(({ command }) => command.split(' ')[2]));
+  expect([...shown].sort()).toEqual(['build', 'call', 'check', 'diagram']);
+});
+
+test('the support table is current', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/support-table.mjs', '--check'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
