@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import pico from 'picocolors';
-import { parseFlow } from '../dist/language/parse.js';
+import { parseFlow } from '../dist/index.js';
 import { coverage } from '../dist/test.js';
 
 const root = resolve(import.meta.dirname, '..');

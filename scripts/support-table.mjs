@@ -29,13 +29,13 @@ if (process.argv.includes('--check')) {
 
 async function supportTable() {
   const constructors = await constructorsByType();
-  const rows = [...actions.values()].map(({ type, source, enter, channels, twilio }) => [
-    `[${type}](${source})`,
-    (constructors.get(type) ?? []).map((name) => `\`${name}\``).join(', ') || 'no',
+  const rows = [...actions.values()].map((definition) => [
+    `[${definition.type}](${definition.source})`,
+    (constructors.get(definition.type) ?? []).map((name) => `\`${name}\``).join(', ') || 'no',
     'yes',
-    enter === undefined ? 'no' : played(channels.VOICE),
-    enter === undefined ? 'no' : played(channels.CHAT),
-    twilio.why === undefined ? twilio.support : `${twilio.support}: ${twilio.why}`,
+    played(definition, 'VOICE'),
+    played(definition, 'CHAT'),
+    planned(definition.twilio),
   ]);
   const missing = [...knownActions].filter((type) => !actions.has(type));
   return [
@@ -59,8 +59,14 @@ async function constructorsByType() {
   );
 }
 
-function played(support) {
+function played(definition, channel) {
+  if (!('enter' in definition)) return 'no';
+  const support = definition.channels[channel];
   if (support === 'supported') return 'yes';
   if (support === 'no-effect') return 'passed over';
   return typeof support === 'object' ? `exit \`${support.error}\`` : 'error exit';
+}
+
+function planned({ support, why }) {
+  return why === undefined ? support : `${support}: ${why}`;
 }

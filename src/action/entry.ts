@@ -15,7 +15,8 @@ type Happening =
   | { readonly type: 'prompt.finished' }
   | { readonly type: 'prompt.interrupted' }
   | { readonly type: 'input.dtmf'; readonly keys: string }
-  | { readonly type: 'input.typed-ahead'; readonly keys: string }
+  /** How many keys were pressed before a step asked for them; which, may be a secret of the step to come. */
+  | { readonly type: 'input.typed-ahead'; readonly count: number }
   | { readonly type: 'input.bot'; readonly text: string; readonly intent: string; readonly slots: JsonObject }
   | { readonly type: 'input.none' }
   | { readonly type: 'function.called'; readonly function: string; readonly parameters: JsonObject }

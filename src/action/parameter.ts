@@ -1,3 +1,4 @@
+import type { Json } from '../language/document.ts';
 import { isReference } from '../language/reference.ts';
 
 /**
@@ -100,6 +101,27 @@ export function list(
     ...(limits.min === undefined ? {} : { minItems: limits.min }),
     ...(limits.max === undefined ? {} : { maxItems: limits.max }),
   };
+}
+
+/**
+ * Says whether a value is of the kind that its schema names, at every depth: texts are texts, and required members
+ * are there. An action may read parameters of that form without looking twice. Ranges and choices are not looked at.
+ */
+export function hasForm(schema: ParameterSchema, value: Json | undefined): boolean {
+  if (schema.type === 'string') return typeof value === 'string';
+  if (schema.type === 'boolean') return typeof value === 'boolean';
+  if (schema.type === 'array')
+    return Array.isArray(value) && value.every((item) => hasForm(schema.items ?? {}, item));
+  if (schema.type !== 'object') return value !== undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { properties = {}, required = [], additionalProperties } = schema;
+  const others = typeof additionalProperties === 'object' ? additionalProperties : {};
+  return (
+    required.every((name) => Object.hasOwn(value, name)) &&
+    Object.entries(value).every(([name, member]) =>
+      hasForm((Object.hasOwn(properties, name) ? properties[name] : undefined) ?? others, member),
+    )
+  );
 }
 
 /** Says whether a value that a reference gave at run time is one that the parameter takes. */

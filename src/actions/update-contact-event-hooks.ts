@@ -138,15 +138,17 @@ export const definition: ActionDefinition<Parameters> = {
   enter: ({ EventHooks = {}, EventHooksConfiguration = {} }, contact) => {
     const changed: { [hook: string]: string } = { ...contact.settings.hooks };
     const entries = [];
-    for (const [hook, flow] of Object.entries(EventHooks)) {
+    for (const hook of hooks) {
+      const flow = EventHooks[hook];
+      if (flow === undefined) continue;
       if (hook.endsWith('Hold') && contact.channel !== 'VOICE') {
         return fails('NoMatchingError', 'hold flows are for calls only');
       }
       changed[hook] = flow;
       entries.push({ type: 'setting.changed', name: hook, value: flow } as const);
     }
-    for (const [hook, { DisableExecution }] of Object.entries(EventHooksConfiguration)) {
-      if (DisableExecution !== 'true') continue;
+    for (const hook of hooks) {
+      if (EventHooksConfiguration[hook]?.DisableExecution !== 'true') continue;
       delete changed[hook];
       entries.push({ type: 'setting.changed', name: hook, value: 'off' } as const);
     }

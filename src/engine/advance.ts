@@ -73,7 +73,7 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
   writePlayed(play, from.effects, answer.played);
   if (contact.settings.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
     contact.settings = { ...contact.settings, keys: contact.settings.keys + answer.typedAhead };
-    write(play, { type: 'input.typed-ahead', keys: answer.typedAhead });
+    write(play, { type: 'input.typed-ahead', count: answer.typedAhead.length });
   }
   const step = program.flows.get(from.flow)?.steps.get(from.step) ?? null;
   contact.waiting = '';

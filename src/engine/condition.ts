@@ -15,7 +15,7 @@ const never: Test = () => false;
  */
 export function compileCondition({ Operator, Operands }: Condition): Test {
   if (Operator === 'Exists') return (value) => textOf(value) !== '';
-  const compare = operators[Operator];
+  const compare = operators.get(Operator);
   const operand = Operands?.[0];
   if (compare === undefined || operand === undefined) return never;
   const path = parseReference(operand);
@@ -24,17 +24,20 @@ export function compileCondition({ Operator, Operands }: Condition): Test {
   return (value, scope) => compare(value, textOf(look(scope)));
 }
 
-const operators: { readonly [operator: string]: (value: Json, operand: string) => boolean } = {
-  Equals: (value, operand) => textOf(value) === operand,
-  TextStartsWith: (value, operand) => textOf(value).startsWith(operand),
-  TextEndsWith: (value, operand) => textOf(value).endsWith(operand),
-  TextContains: (value, operand) => textOf(value).includes(operand),
-  NumberGreaterThan: (value, operand) => number(value) > number(operand),
-  NumberGreaterOrEqualTo: (value, operand) => number(value) >= number(operand),
-  NumberLessThan: (value, operand) => number(value) < number(operand),
-  NumberLessOrEqualTo: (value, operand) => number(value) <= number(operand),
-  KeyExists: (value, operand) => typeof value === 'object' && value !== null && Object.hasOwn(value, operand),
-};
+const operators: ReadonlyMap<string, (value: Json, operand: string) => boolean> = new Map(
+  Object.entries({
+    Equals: (value: Json, operand: string) => textOf(value) === operand,
+    TextStartsWith: (value: Json, operand: string) => textOf(value).startsWith(operand),
+    TextEndsWith: (value: Json, operand: string) => textOf(value).endsWith(operand),
+    TextContains: (value: Json, operand: string) => textOf(value).includes(operand),
+    NumberGreaterThan: (value: Json, operand: string) => number(value) > number(operand),
+    NumberGreaterOrEqualTo: (value: Json, operand: string) => number(value) >= number(operand),
+    NumberLessThan: (value: Json, operand: string) => number(value) < number(operand),
+    NumberLessOrEqualTo: (value: Json, operand: string) => number(value) <= number(operand),
+    KeyExists: (value: Json, operand: string) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, operand),
+  }),
+);
 
 /** NaN for anything that is no decimal number, so that every comparison with it is false. */
 function number(value: Json): number {

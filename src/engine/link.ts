@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
+import { hasForm } from '../action/parameter.ts';
 import { actions } from '../actions/index.ts';
 import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
@@ -92,6 +93,7 @@ function draftOf({ Identifier, Type, Parameters = nothing }: ActionDocument): Dr
     channels: definition?.channels ?? everyChannel,
     outside: definition?.outside ?? false,
     participant: definition?.participant ?? false,
+    wellFormed: definition === undefined || hasForm(definition.parameters, Parameters),
     parameters: Parameters,
     resolver: definition === undefined ? undefined : compileParameters(Parameters, definition.parameters),
     conditions: [],

@@ -21,6 +21,8 @@ export interface LinkedStep {
   readonly channels: ActionDefinition['channels'];
   readonly outside: boolean;
   readonly participant: boolean;
+  /** Whether the parameters are of the kind that the action reads. */
+  readonly wellFormed: boolean;
   readonly parameters: JsonObject;
   /** Absent where no parameter holds a reference. */
   readonly resolver: Resolver | undefined;

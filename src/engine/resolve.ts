@@ -117,10 +117,11 @@ export function compileLookUp(path: ReferencePath): Part {
   const [root = '', first, ...rest] = path;
   const ofFlow = flowNamespaces.has(root);
   if (path.includes('__proto__')) return () => undefined;
-  if (first === undefined) return (scope) => (ofFlow ? scope.flowValues : scope.values)[root];
-  if (rest.length === 0) return (scope) => member((ofFlow ? scope.flowValues : scope.values)[root], first);
+  const rootOf = (scope: Scope) => member(ofFlow ? scope.flowValues : scope.values, root);
+  if (first === undefined) return rootOf;
+  if (rest.length === 0) return (scope) => member(rootOf(scope), first);
   return (scope) => {
-    let found = member((ofFlow ? scope.flowValues : scope.values)[root], first);
+    let found = member(rootOf(scope), first);
     for (const key of rest) found = member(found, key);
     return found;
   };

@@ -61,6 +61,8 @@ function outcomeOf(play: Play, step: PlayableStep): Outcome {
     );
   }
   if (step.participant && customerIsGone(contact)) return fails('NoMatchingError', 'the customer is gone');
+  if (!step.wellFormed)
+    return fails('NoMatchingError', 'the parameters are not of the form that the action takes');
   const parameters = resolved(play, step);
   return parameters === undefined
     ? fails('NoMatchingError', 'a reference gave a value that the parameter does not take')
@@ -83,7 +85,7 @@ function resolved({ contact }: Play, { resolver, parameters }: LinkedStep): Json
 }
 
 function countOf({ counts }: Draft, { name }: LinkedStep): number {
-  return counts === noCounts ? 0 : (counts[name] ?? 0);
+  return counts !== noCounts && Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0;
 }
 
 /** Carries out what an action decided. Gives the step to play next, or `null` when the turn is over. */

@@ -61,6 +61,9 @@ export function enterQueue(play: Play): LinkedStep | null {
   const { contact, program } = play;
   const { queue, hooks } = contact.settings;
   contact.queued = { queue, at: contact.at };
+  // A customer whose agent has left may wait for the next one.
+  contact.agent = '';
+  if (contact.hungUp === 'agent') contact.hungUp = '';
   write(play, { type: 'queue.entered', queue });
   const hook = hooks['CustomerQueue'];
   const flow = hook === undefined ? undefined : program.find(hook);

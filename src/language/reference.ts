@@ -104,7 +104,8 @@ export function written(words: Words<string>): string {
 /** A reference taken apart: `['Attributes', 'tier']`. */
 export type ReferencePath = readonly string[];
 
-const segment = String.raw`\.[A-Za-z_][\w-]*|\.[\w-]+|\['[^']*'\]|\["[^"]*"\]|\[\d+\]`;
+// No two of these begin alike, so a text that is nearly a reference is still read in one pass.
+const segment = String.raw`\.[\w-]+|\['[^']*'\]|\["[^"]*"\]|\[\d+\]`;
 const inText = new RegExp(String.raw`\$(?:${segment})+`, 'g');
 const whole = new RegExp(String.raw`^\$(?:${segment})+$`);
 const names = /\.([\w-]+)|\['([^']*)'\]|\["([^"]*)"\]|\[(\d+)\]/g;

@@ -34,7 +34,7 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
     case 'input.dtmf':
       return ['caller', `presses ${entry.keys}`];
     case 'input.typed-ahead':
-      return ['caller', `has already pressed ${entry.keys}`];
+      return ['caller', `has already pressed ${entry.count} ${entry.count === 1 ? 'key' : 'keys'}`];
     case 'input.bot':
       return ['caller', `says "${entry.text}"${entry.intent && ` → ${entry.intent}`}${slots(entry.slots)}`];
     case 'input.none':

@@ -67,7 +67,7 @@ describe('a transfer to another flow', () => {
     ];
     const contact = begin([unit('Main', { buffer, wait, go: transfer, bye }), second]);
     contact.answer({ kind: 'hours', open: true }, { typedAhead: '1' });
-    expect(entriesOf('input.typed-ahead', contact.entries)).toMatchObject([{ keys: '1' }]);
+    expect(entriesOf('input.typed-ahead', contact.entries)).toMatchObject([{ count: 1 }]);
     expect(contact.snapshot).toMatchObject({ flow: 'Second', step: 'ask', waiting: 'answer' });
   });
 
