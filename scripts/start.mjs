@@ -11,7 +11,7 @@ import { coverage } from '../dist/test.js';
 
 const root = resolve(import.meta.dirname, '..');
 const paint = pico.createColors(process.stdout.isTTY === true && pico.isColorSupported);
-const width = Math.min(process.stdout.columns ?? 110, 110);
+const width = Math.max(60, Math.min(process.stdout.columns || 110, 110));
 
 const scenes = [
   {
@@ -82,15 +82,16 @@ row('Next', 'npx trunkline call "IT service desk"                          ring 
 row('', 'npx trunkline diagram "IT service desk" --out build/desk.svg  draw it');
 row('', 'npx trunkline call flows/examples/order-line.ts               the flow of the README');
 
-/** Runs a command as a person would, and gives the data that it prints. */
+/** Runs a command and gives the data that it prints. Where it fails, runs it again for people to read. */
 function trunkline(...words) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [resolve(root, 'dist/cli/main.js'), ...words, '--json'],
-    { cwd: root, encoding: 'utf8' },
-  );
-  if (status !== 0) fail(`trunkline ${words.join(' ')} ended ${status}:\n${stdout}${stderr}`);
-  return JSON.parse(stdout);
+  const line = [resolve(root, 'dist/cli/main.js'), ...words];
+  const { status, stdout } = spawnSync(process.execPath, [...line, '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status === 0) return JSON.parse(stdout);
+  spawnSync(process.execPath, line, { cwd: root, stdio: 'inherit' });
+  return fail(`trunkline ${words.join(' ')} should have ended 0, and ended ${status}.`);
 }
 
 function row(head, text) {

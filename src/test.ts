@@ -1,3 +1,4 @@
+// The declarations below join those of vitest, which TypeScript has to have read for that.
 import type {} from 'vitest';
 export { call } from './simulate/call.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
@@ -17,5 +18,5 @@ interface CallAssertions {
 
 declare module 'vitest' {
   // The type parameter must be named as vitest names it, for the declarations to merge.
-  interface Matchers<T = any> extends CallAssertions {}
+  interface Matchers<T> extends CallAssertions {}
 }

@@ -101,10 +101,9 @@ describe('names', () => {
   });
 
   test('an action file is named after its type', () => {
-    const kebab = (type: string) => type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
     for (const file of files.filter((name) => name.startsWith('actions/') && !name.endsWith('index.ts'))) {
       const type = /^ {2}type: '(\w+)'/m.exec(sourceOf(file))?.[1] ?? '';
-      expect(`actions/${kebab(type)}.ts`).toBe(file);
+      expect(`actions/${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}.ts`).toBe(file);
     }
   });
 

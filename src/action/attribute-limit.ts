@@ -1,4 +1,3 @@
-import type { Json } from '../language/document.ts';
 import { byteLength } from '../language/function-result.ts';
 
 const limit = 32 * 1024;
@@ -8,8 +7,9 @@ const limit = 32 * 1024;
  *
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-attrib-list.html
  */
-export function exceedsAttributeLimit(attributes: { readonly [name: string]: Json }): boolean {
+export function exceedsAttributeLimit(attributes: { readonly [name: string]: string }): boolean {
   let length = 0;
-  for (const name in attributes) length += name.length + String(attributes[name]).length;
+  for (const name in attributes) length += name.length + (attributes[name]?.length ?? 0);
+  // The real size is counted only near the limit: a text never takes more than three bytes a unit.
   return length * 3 > limit && byteLength(Object.entries(attributes).flat().join('')) > limit;
 }

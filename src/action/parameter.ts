@@ -1,5 +1,4 @@
 import type { Json } from '../language/document.ts';
-import { isReference } from '../language/reference.ts';
 
 /**
  * Whether a parameter may hold references: `static` none, `reference` exactly one as its whole value,
@@ -143,11 +142,6 @@ export function fits(schema: ParameterSchema, value: string): boolean {
 export function inRange([least, greatest]: readonly [number, number], value: string): boolean {
   const number = Number(value);
   return value.trim() !== '' && Number.isInteger(number) && number >= least && number <= greatest;
-}
-
-/** Says whether a written value is a reference where the parameter takes one. */
-export function isDynamic(schema: ParameterSchema, value: string): boolean {
-  return schema.dynamic !== undefined && schema.dynamic !== 'static' && isReference(value);
 }
 
 function lengths(limits: { readonly max?: number; readonly pattern?: string }): ParameterSchema {

@@ -1,7 +1,7 @@
 import { type Words, written } from '../language/reference.ts';
 import type { Contact, Voice } from './contact.ts';
 import { type Named, writtenName } from './dynamic.ts';
-import { choice, literal, object, orReference, type ParameterSchema, words } from './parameter.ts';
+import { choice, object, orReference, type ParameterSchema, words } from './parameter.ts';
 
 /** What a step says: one of `text`, `ssml` and `prompt`. */
 export interface PromptProps<Uses extends string> {
@@ -14,9 +14,9 @@ export interface PromptProps<Uses extends string> {
 }
 
 /** The parameters that a step's prompt is written as; those that are `undefined` were left out. */
-export function promptParameters({ text, ssml, prompt }: PromptProps<string>) {
+export function promptParameters({ text, ssml, prompt: recording }: PromptProps<string>) {
   return {
-    PromptId: prompt === undefined ? undefined : writtenName(prompt),
+    PromptId: recording === undefined ? undefined : writtenName(recording),
     Text: text === undefined ? undefined : written(text),
     SSML: ssml === undefined ? undefined : written(ssml),
   };
@@ -78,6 +78,3 @@ function prompt(as: Prompt['as'], content: string, { settings, flow, step }: Con
 export function isReadable({ as }: Prompt): boolean {
   return as === 'text';
 }
-
-/** A key that the caller may press. */
-export const keySchema: ParameterSchema = literal({ pattern: '^[0-9*#]$' });

@@ -108,29 +108,21 @@ export const definition: ActionDefinition<Parameters> = {
       ? fails('NoMatchingError', 'no working queue is set')
       : { ask: { kind: 'metrics', ...line, channel: '' } };
   },
-  answer: (parameters, contact, event) =>
-    event.kind === 'metrics'
-      ? {
-          match: valueOf(parameters.MetricType, event.metrics),
-          entries: [{ type: 'metrics.read', queue: queueOf(parameters) || contact.settings.queue }],
-        }
-      : fails(),
+  answer: (parameters, contact, event) => {
+    const value = event.kind === 'metrics' ? event.metrics[values[parameters.MetricType]] : undefined;
+    if (typeof value !== 'number') return fails();
+    const queue = queueOf(parameters) || contact.settings.queue;
+    return { match: value, entries: [{ type: 'metrics.read', queue }] };
+  },
 };
 
-function valueOf(type: MetricType, metrics: QueueMetrics): number {
-  switch (type) {
-    case 'NumberOfAgentsAvailable':
-      return metrics.available;
-    case 'NumberOfAgentsStaffed':
-      return metrics.staffed;
-    case 'NumberOfAgentsOnline':
-      return metrics.online;
-    case 'OldestContactInQueueAgeSeconds':
-      return metrics.oldest;
-    case 'NumberOfContactsInQueue':
-      return metrics.waiting;
-  }
-}
+const values: { readonly [Type in MetricType]: keyof QueueMetrics } = {
+  NumberOfAgentsAvailable: 'available',
+  NumberOfAgentsStaffed: 'staffed',
+  NumberOfAgentsOnline: 'online',
+  OldestContactInQueueAgeSeconds: 'oldest',
+  NumberOfContactsInQueue: 'waiting',
+};
 
 function formFor({ MetricType, QueueId }: JsonObject): Form {
   const agents = typeof MetricType === 'string' && MetricType.startsWith('NumberOfAgents');

@@ -76,7 +76,7 @@ export function transferToPhoneNumber<const Target extends string, const Uses ex
 
 interface Parameters {
   readonly ThirdPartyPhoneNumber?: string;
-  readonly VoiceConnector?: JsonObject;
+  readonly VoiceConnector?: JsonObject & { readonly ToUser: string };
   readonly ThirdPartyConnectionTimeLimitSeconds?: string;
   readonly ContinueFlowExecution: 'True' | 'False';
   readonly ThirdPartyDTMFDigits?: string;
@@ -138,7 +138,7 @@ export const definition: ActionDefinition<Parameters> = {
     if (connector === null && !isE164(number))
       return fails('NoMatchingError', `${number} is no number to call`);
     return {
-      entries: [{ type: 'dial.started', number: connector === null ? number : String(connector['ToUser']) }],
+      entries: [{ type: 'dial.started', number: connector === null ? number : connector.ToUser }],
       ask: {
         kind: 'dial',
         number,

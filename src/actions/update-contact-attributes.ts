@@ -4,7 +4,6 @@ import { attributeSet, type EntryBody } from '../action/entry.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
 import { type AnyFlow, step, type Step } from '../action/step.ts';
-import type { Json, JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 
 export interface SetContactAttributes<Target extends string, Name extends string, Uses extends string> {
@@ -57,7 +56,7 @@ export const definition: ActionDefinition<Parameters> = {
   enter: ({ Attributes, TargetContact }, contact) => {
     // A related contact is another contact; nothing of it is seen from here.
     if (TargetContact === 'Related') return { exit: 'next' };
-    const all: { [name: string]: Json } = { ...(contact.values['Attributes'] as JsonObject) };
+    const all = { ...(contact.values['Attributes'] as { readonly [name: string]: string }) };
     const entries: EntryBody[] = [];
     for (const name in Attributes) {
       const value = Attributes[name] ?? '';

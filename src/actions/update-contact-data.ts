@@ -118,5 +118,5 @@ function formFor(parameters: JsonObject): Form {
 }
 
 function isOn(value: Json | undefined): boolean {
-  return String(value).toLowerCase() === 'true';
+  return typeof value === 'string' && value.toLowerCase() === 'true';
 }

@@ -1,4 +1,3 @@
-import type { Settings } from '../action/contact.ts';
 import { type ActionDefinition, type Form } from '../action/definition.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
 import { recordEntities } from '../action/redaction.ts';
@@ -138,7 +137,7 @@ export const definition: ActionDefinition<Parameters> = {
   legacy: ['SetRecordingBehavior'],
   enter: (parameters, { settings: { recording } }) => ({
     exit: 'next',
-    change: { recording: { ...recording, ...parameters } as Settings['recording'] },
+    change: { recording: { ...recording, ...parameters } },
     entries: [{ type: 'setting.changed', name: 'recording', value: recorded(parameters) }],
   }),
 };

@@ -3,7 +3,7 @@ import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../actio
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
 import { step, type Step } from '../action/step.ts';
-import type { FlowType, Json } from '../language/document.ts';
+import type { FlowType } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 
 /** What `setFlowAttributes` takes. */
@@ -54,7 +54,7 @@ export const definition: ActionDefinition<Parameters> = {
   twilio: { support: 'same' },
   legacy: [],
   enter: ({ FlowAttributes }, contact) => {
-    const all = { ...(contact.flowValues['FlowAttributes'] as { [name: string]: Json } | undefined) };
+    const all = { ...(contact.flowValues['FlowAttributes'] as { [name: string]: string } | null) };
     const entries = [];
     for (const name in FlowAttributes) {
       const value = FlowAttributes[name]?.Value ?? '';

@@ -62,7 +62,7 @@ function issuesOfShape({ name, document, source }: Unit): Issue[] {
     issues.push({ code, severity, flow: name, path, args, message: parseSentence(code, args, at.slice(1)) });
   };
   if (isFields(document)) checkShape(document, add);
-  else add('wrong_shape', 'error', [], { expected: 'an object', found: String(document) });
+  else add('wrong_shape', 'error', [], { expected: 'an object', found: JSON.stringify(document) });
   return issues;
 }
 

@@ -16,7 +16,8 @@ export function didYouMean(suggestion: Arg | undefined, otherwise: string): stri
 
 /** A value in a sentence: at most 60 characters of it. */
 export function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value));
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ActionDefinition, everyChannel } from '../action/definition.ts';
+import { everyChannel } from '../action/definition.ts';
 import { hasForm } from '../action/parameter.ts';
 import { actions } from '../actions/index.ts';
 import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
@@ -84,7 +84,7 @@ function linkFlow({ name, type, document }: Unit): LinkedFlow {
 const nothing: JsonObject = Object.freeze({});
 
 function draftOf({ Identifier, Type, Parameters = nothing }: ActionDocument): Draft {
-  const definition = actions.get(Type) as ActionDefinition | undefined;
+  const definition = actions.get(Type);
   return {
     name: Identifier,
     type: Type,

@@ -50,29 +50,28 @@ function compileObject(value: JsonObject, schema: ParameterSchema | undefined): 
   const fixed: { [key: string]: Json } = {};
   const parts: { readonly key: string; readonly part: Part }[] = [];
   const named: { readonly name: Template; readonly part: Part }[] = [];
-  for (const [key, member] of Object.entries(value)) {
-    const memberSchema = schemaOf(key, schema);
-    const part = compile(member, memberSchema);
+  for (const [key, written] of Object.entries(value)) {
+    const part = compile(written, schemaOf(key, schema));
     if (isReference(key)) {
-      named.push({ name: compileTemplate(parseTemplate(key)), part: part ?? (() => member) });
+      named.push({ name: compileTemplate(parseTemplate(key)), part: part ?? (() => written) });
       continue;
     }
     // Kept in place even when it is filled in later, so that members stand in the order of the document.
-    fixed[key] = member;
+    fixed[key] = written;
     if (part !== undefined) parts.push({ key, part });
   }
   if (parts.length === 0 && named.length === 0) return undefined;
   return (scope) => {
     const resolved = { ...fixed };
     for (const { key, part } of parts) {
-      const member = part(scope);
-      if (member === undefined) return undefined;
-      resolved[key] = member;
+      const found = part(scope);
+      if (found === undefined) return undefined;
+      resolved[key] = found;
     }
     for (const { name, part } of named) {
-      const member = part(scope);
-      if (member === undefined) return undefined;
-      resolved[name(scope)] = member;
+      const found = part(scope);
+      if (found === undefined) return undefined;
+      resolved[name(scope)] = found;
     }
     return resolved;
   };

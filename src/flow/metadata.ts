@@ -43,6 +43,6 @@ function nameIn(value: Json | undefined): string | undefined {
     return value.startsWith('trunkline:') ? readResource('flow', value).name : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.values(value)
-    .map((member) => nameIn(member as Json))
+    .map((member) => nameIn(member))
     .find((name) => name !== undefined);
 }

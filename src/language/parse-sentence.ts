@@ -55,5 +55,5 @@ function remedy(expected: unknown, found: unknown): string {
 
 /** The sentence of a code; `at` is the place as in `Actions[3].Type`, or empty for the document itself. */
 export function parseSentence(code: ParseCode, args: Issue['args'], at: string): string {
-  return (parseSentences[code] as Sentence)(args, at);
+  return parseSentences[code](args, at);
 }

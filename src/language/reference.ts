@@ -79,7 +79,7 @@ export function text<const Uses extends string = never>(
   strings: TemplateStringsArray,
   ...values: readonly Reference<Uses>[]
 ): Text<Uses> {
-  let written = strings[0] ?? '';
+  let joined = strings[0] ?? '';
   values.forEach(({ path }, index) => {
     const after = strings[index + 1] ?? '';
     const swallowed = /^(?:[\w-]+|\.[\w-]+|\[(?:\d+|['"]))/.exec(after)?.[0];
@@ -91,9 +91,9 @@ export function text<const Uses extends string = never>(
         { reference: path, swallowed },
       );
     }
-    written += path + after;
+    joined += path + after;
   });
-  return Object.freeze({ text: written });
+  return Object.freeze({ text: joined });
 }
 
 /** The written form of words: what stands in the document. */

@@ -136,7 +136,7 @@ export function aliasesOf(value: string): readonly string[] {
   const resource = arn.split(':').slice(5).join(':');
   const parts = resource.split(/[/:]/);
   const withoutQualifier = arn.replace(/:(?:\$LATEST|\d+)$/, '');
-  const last = parts.filter((part) => part !== '$LATEST' && !/^\d{1,5}$/.test(part)).at(-1);
+  const last = parts.findLast((part) => part !== '$LATEST' && !/^\d{1,5}$/.test(part));
   const named = parts[0] === 'function' ? parts[1] : undefined;
   return [...new Set([arn, withoutQualifier, named, last].filter((alias) => alias !== undefined))];
 }

@@ -125,7 +125,7 @@ export async function openLine(
     },
     get questionStarts() {
       const own = turn.snapshot.effects.length - 1;
-      return prompts.filter(({ effect }) => effect < own).at(-1)?.ends ?? now;
+      return prompts.findLast(({ effect }) => effect < own)?.ends ?? now;
     },
     get promptEnds() {
       return prompts.at(-1)?.ends ?? now;

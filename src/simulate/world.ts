@@ -52,7 +52,7 @@ export interface QueueState {
 export type FunctionMock =
   | JsonObject
   | readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[]
-  | ((parameters: JsonObject) => unknown | Promise<unknown>);
+  | ((parameters: JsonObject) => unknown);
 
 /** One answer of a function: what it returns, or how it fails. */
 export interface FunctionAnswer {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { ActionDefinition } from '../../src/action/definition.ts';
 import { actions } from '../../src/actions/index.ts';
 import { type ActionFacts, compareFacts } from './compare-facts.ts';
 import { differences, situations } from './differences.ts';
@@ -13,7 +12,7 @@ test('facts.json speaks of every action; scripts/facts.mjs writes it', () => {
 
 describe('every definition agrees with the facts, but for the differences that are meant', () => {
   test.each([...known.keys()])('%s', (type) => {
-    const definition = actions.get(type) as ActionDefinition | undefined;
+    const definition = actions.get(type);
     const action = known.get(type);
     if (definition === undefined || action === undefined) return;
     const found = compareFacts(definition, action, situations[type]);

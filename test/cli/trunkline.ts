@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const bin = resolve(import.meta.dirname, '../../dist/cli/main.js');
+const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
 
 /** What a run of the command line came to. */
 export interface Ran {
