@@ -84,7 +84,7 @@ row('', 'npx trunkline call flows/examples/order-line.ts               the flow 
 
 /** Runs a command and gives the data that it prints. Where it fails, runs it again for people to read. */
 function trunkline(...words) {
-  const line = [resolve(root, 'dist/cli/main.js'), ...words];
+  const line = [resolve(root, 'dist/bin/trunkline.js'), ...words];
   const { status, stdout } = spawnSync(process.execPath, [...line, '--json'], {
     cwd: root,
     encoding: 'utf8',

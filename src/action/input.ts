@@ -100,7 +100,10 @@ function ask(
     ask: {
       kind: 'collect',
       prompt,
-      ...collect,
+      most: collect.most,
+      terminator: collect.terminator,
+      cancelKey: collect.cancelKey,
+      typed: collect.typed,
       firstKey: Number(parameters.InputTimeLimitSeconds ?? 5),
       nextKey: Number(parameters.DTMFConfiguration?.InterdigitTimeLimitSeconds ?? 5),
       phone: phone === undefined ? null : { country: phone.CountryCode ?? '' },

@@ -88,7 +88,7 @@ export const definition: ActionDefinition<Parameters> = {
       const failed = { type: 'function.failed', error: event.error } as const;
       const again = event.error === 'throttled' && count < retries && timeLeft(parameters, contact) > 0;
       return again
-        ? { ...invoke(parameters, contact, count + 2, [failed]), count: count + 1 }
+        ? { ...invoke(parameters, contact, count + 2, failed), count: count + 1 }
         : { exit: 'NoMatchingError', count: 0, entries: [failed] };
     }
     if (event.kind !== 'returned') return fails();
@@ -111,21 +111,17 @@ export const definition: ActionDefinition<Parameters> = {
   },
 };
 
-function invoke(
-  parameters: Parameters,
-  contact: Contact,
-  attempt: number,
-  before: readonly EntryBody[] = [],
-): Outcome {
+function invoke(parameters: Parameters, contact: Contact, attempt: number, failed?: EntryBody): Outcome {
   const asynchronous = parameters.InvocationType === 'ASYNCHRONOUS';
-  const called = parameters.LambdaInvocationAttributes ?? nothing;
+  const sent = parameters.LambdaInvocationAttributes ?? nothing;
+  const called = functionCalled(parameters.LambdaFunctionARN, sent);
   return {
-    entries: [...before, functionCalled(parameters.LambdaFunctionARN, called)],
+    entries: failed === undefined ? [called] : [failed, called],
     ask: {
       kind: 'invoke',
       function: parameters.LambdaFunctionARN,
-      parameters: called,
-      timeLimit: attempt === 1 ? limit(parameters) : timeLeft(parameters, contact),
+      parameters: sent,
+      timeLimit: failed === undefined ? limit(parameters) : timeLeft(parameters, contact),
       asynchronous,
       responseType: parameters.ResponseValidation?.ResponseType ?? 'STRING_MAP',
       attempt,

@@ -1,4 +1,4 @@
-import type { Effect } from '../action/effect.ts';
+import type { Effect, Say } from '../action/effect.ts';
 import type { Prompt } from '../action/prompt.ts';
 import type { Entry } from '../action/entry.ts';
 import type { Answer, Event, Notice, Played } from '../action/event.ts';
@@ -42,32 +42,16 @@ export function advance(program: Program, from: Snapshot | Start, event?: Event)
     run(play, enterFlow(play, program.start, 'start'));
     return close(play);
   }
-  if (event === undefined)
+  if (event === undefined) {
     throw new TrunklineError('no_event', 'A contact that has begun moves only by an event.');
-  if ('id' in event ? from.seen.includes(event.id) : event.turn === from.turn - 1) {
-    return { snapshot: from, effects: from.effects, entries: [], repeated: true };
-  }
-  if (!('id' in event) && event.turn > from.turn) {
-    throw new TrunklineError(
-      'future_turn',
-      `Turn ${event.turn} was answered, but turn ${from.turn} is open.`,
-      {
-        answered: event.turn,
-        open: from.turn,
-      },
-    );
-  }
-  if (from.ended !== null || (!('id' in event) && event.turn < from.turn)) return stale(from);
-  if (program.hash !== from.program) {
-    const play = open(program, copyOf(from), event.at);
-    stop(play, 'program_gone', 'the flow has changed since the contact began');
-    return close(play);
   }
   return 'id' in event ? takeNotice(program, from, event) : takeAnswer(program, from, event);
 }
 
 function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
-  if (from.waiting === 'agent' || from.waiting === 'talk') return stale(from);
+  if (answer.turn !== from.turn) return offTurn(from, answer);
+  if (from.waiting === 'agent' || from.waiting === 'talk' || from.ended !== null) return stale(from);
+  if (program.hash !== from.program) return gone(program, from, answer);
   const play = open(program, copyOf(from), answer.at);
   const { contact } = play;
   writePlayed(play, from.effects, answer.played);
@@ -82,7 +66,20 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
   return close(play);
 }
 
+/** An answer for another turn than the open one: late, or in error. */
+function offTurn(from: Snapshot, { turn }: Answer): Turn {
+  if (turn === from.turn - 1) return repeated(from);
+  if (turn < from.turn) return stale(from);
+  throw new TrunklineError('future_turn', `Turn ${turn} was answered, but turn ${from.turn} is open.`, {
+    answered: turn,
+    open: from.turn,
+  });
+}
+
 function takeNotice(program: Program, from: Snapshot, notice: Notice): Turn {
+  if (from.seen.includes(notice.id)) return repeated(from);
+  if (from.ended !== null) return stale(from);
+  if (program.hash !== from.program) return gone(program, from, notice);
   const contact = copyOf(from);
   contact.seen = [...from.seen.slice(1 - seenLimit), notice.id];
   const moves =
@@ -156,7 +153,7 @@ function writePlayed({ entries }: Play, effects: readonly Effect[], played: read
 
 function promptOf(effect: Effect): Prompt | undefined {
   if (effect.kind === 'play-around') return effect.messages[0];
-  return 'prompt' in effect && effect.prompt !== null ? effect.prompt : undefined;
+  return (effect as Partial<Say>).prompt ?? undefined;
 }
 
 function textOf(effect: Effect, { content }: Prompt): string {
@@ -174,6 +171,16 @@ function open(program: Program, contact: Draft, at: number): Play {
 function close({ contact, effects, entries }: Play): Turn {
   contact.effects = effects;
   return { snapshot: contact, effects, entries };
+}
+
+function gone(program: Program, from: Snapshot, { at }: Event): Turn {
+  const play = open(program, copyOf(from), at);
+  stop(play, 'program_gone', 'the flow has changed since the contact began');
+  return close(play);
+}
+
+function repeated(snapshot: Snapshot): Turn {
+  return { snapshot, effects: snapshot.effects, entries: [], repeated: true };
 }
 
 function stale(snapshot: Snapshot): Turn {

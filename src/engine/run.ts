@@ -91,7 +91,7 @@ function countOf({ counts }: Draft, { name }: LinkedStep): number {
 /** Carries out what an action decided. Gives the step to play next, or `null` when the turn is over. */
 function settle(play: Play, step: LinkedStep, outcome: Outcome): LinkedStep | null {
   const { contact, effects } = play;
-  if (outcome.effects !== undefined) effects.push(...outcome.effects);
+  if (outcome.effects !== undefined) for (const effect of outcome.effects) effects.push(effect);
   if (outcome.set !== undefined) setValues(contact, outcome.set);
   if (outcome.change !== undefined) change(contact, outcome.change);
   if (outcome.count !== undefined && outcome.count !== countOf(contact, step)) {
