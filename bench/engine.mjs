@@ -89,7 +89,13 @@ export function handCall(key) {
         at += 800;
         entries.push({ type: 'prompt.interrupted', at, flow, step });
         entries.push({ type: 'input.dtmf', at, flow, step, keys: key });
-        entries.push({ type: 'step.left', at, flow, step, exit: key === '1' ? '= 1' : 'NoMatchingCondition' });
+        entries.push({
+          type: 'step.left',
+          at,
+          flow,
+          step,
+          exit: key === '1' ? '= 1' : 'NoMatchingCondition',
+        });
         step = key === '1' ? 'set' : 'bye';
         break;
       case 'set':

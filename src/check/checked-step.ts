@@ -16,9 +16,9 @@ export interface CheckedStep {
   readonly exits: readonly Exit[];
   readonly parameters: JsonObject;
   /** Absent for a type that this project cannot check. */
-  readonly definition?: ActionDefinition<never>;
+  readonly definition: ActionDefinition<never> | undefined;
   /** Absent also where a parameter is of another JSON type than the form could be read from. */
-  readonly form?: Form;
+  readonly form: Form | undefined;
   readonly problems: readonly ParameterProblem[];
   readonly values: readonly WrittenValue[];
 }
@@ -26,17 +26,19 @@ export interface CheckedStep {
 /** Looks an action up and holds its parameters against its schema. */
 export function prepareStep({ name, index, action, exits }: GraphStep): CheckedStep {
   const parameters = action.Parameters ?? {};
-  const known = { name, type: action.Type, path: ['Actions', index], action, exits, parameters };
   const definition = actions.get(action.Type);
-  if (definition === undefined) return { ...known, problems: [], values: [] };
-  const problems = parameterProblems(definition, parameters);
-  const checked = {
-    ...known,
+  const problems = definition === undefined ? [] : parameterProblems(definition, parameters);
+  const readable = problems.every(({ code }) => code !== 'wrong_type');
+  return {
+    name,
+    type: action.Type,
+    path: ['Actions', index],
+    action,
+    exits,
+    parameters,
     definition,
+    form: definition === undefined || !readable ? undefined : formOf(definition, parameters),
     problems,
-    values: writtenValues(definition.parameters, parameters),
+    values: definition === undefined ? [] : writtenValues(definition.parameters, parameters),
   };
-  return problems.some(({ code }) => code === 'wrong_type')
-    ? checked
-    : { ...checked, form: formOf(definition, parameters) };
 }

@@ -58,11 +58,20 @@ export function startOf(text: string): number {
 function indexOf(source: Source): Index {
   const known = indexes.get(source);
   if (known !== undefined) return known;
-  const lines = [0];
-  for (const end of source.text.matchAll(/\r\n|\r|\n/g)) lines.push(end.index + end[0].length);
-  const index = { lines, children: new Map() };
+  const index = { lines: linesOf(source.text), children: new Map() };
   indexes.set(source, index);
   return index;
+}
+
+/** Where each line begins. Lines end with a line feed, a carriage return, or both. */
+function linesOf(text: string): readonly number[] {
+  const lines = [0];
+  if (text.includes('\r')) {
+    for (const end of text.matchAll(/\r\n|\r|\n/g)) lines.push(end.index + end[0].length);
+    return lines;
+  }
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lines.push(end + 1);
+  return lines;
 }
 
 function childrenAt(index: Index, text: string, offset: number): ReadonlyMap<string | number, number> {
@@ -105,22 +114,37 @@ function keyOf(literal: string): string | undefined {
   }
 }
 
+/** What ends a value, or begins something that it holds. */
+const mark = /["{}[\],]/g;
+
 function endOfValue(text: string, start: number): number {
   let depth = 0;
-  for (let at = start; at < text.length; ) {
-    const mark = text[at];
-    if (mark === '"') {
-      at = endOfString(text, at);
-      if (at === -1) return text.length;
-    } else if (mark === '}' || mark === ']') {
-      if (depth === 0) return at;
-      depth -= 1;
-      at += 1;
-    } else {
-      if (mark === ',' && depth === 0) return at;
-      if (mark === '{' || mark === '[') depth += 1;
-      at += 1;
+  mark.lastIndex = start;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const at = found.index;
+    switch (text.charCodeAt(at)) {
+      case quote: {
+        const end = endOfString(text, at);
+        if (end === -1) return text.length;
+        mark.lastIndex = end;
+        break;
+      }
+      case openBrace:
+      case openBracket:
+        depth += 1;
+        break;
+      case comma:
+        if (depth === 0) return at;
+        break;
+      default:
+        if (depth === 0) return at;
+        depth -= 1;
     }
   }
   return text.length;
 }
+
+const quote = 34;
+const comma = 44;
+const openBracket = 91;
+const openBrace = 123;

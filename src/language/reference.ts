@@ -135,6 +135,7 @@ export function parseTemplate(value: string): readonly (string | ReferencePath)[
 }
 
 function segments(value: string): ReferencePath {
+  if (!value.includes('[')) return value.slice(2).split('.');
   return Array.from(value.matchAll(names), ([, dotted, single, double, index]) =>
     String(dotted ?? single ?? double ?? index),
   );
