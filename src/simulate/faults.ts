@@ -31,7 +31,7 @@ function placeOf({ flows }: Program, name: string, error: string): string {
       `several flows have it: write ${places.map(({ place }) => `"${place}"`).join(' or ')}`,
     );
   }
-  if (found.exits.includes(error) || found.exits.includes('NoMatchingError')) return found.place;
+  if (found.exits.includes(error)) return found.place;
   throw refuse(
     name,
     error,

@@ -29,7 +29,7 @@ describe('mermaid', () => {
     expect(linesOf(document).filter((line) => !line.startsWith('classDef'))).toEqual([
       'flowchart LR',
       'n0(["hello<br/>Play prompt"]):::start',
-      expect.stringMatching(/^n1\[\/"ask<br\/>Get customer input.*"\/\]:::question$/),
+      expect.stringMatching(/^n1\[\/"ask<br\/>GetParticipantInput"\/\]:::question$/),
       'n2{{"more<br/>Check contact attributes"}}:::decision',
       'n3[["bye<br/>Disconnect / hang up"]]:::terminal',
       'n0 -->|"next"| n1',

@@ -13,7 +13,8 @@ export function kindOf({ name, action, exits }: GraphStep, start: string): Kind 
   return exits.some((exit) => formOfExit(exit) === 'Conditions') ? 'decision' : 'step';
 }
 
-/** The console block that writes the action, every one of them if there are several, or else the action's type. */
+/** The console block that writes the action, or the action's type where several blocks write it. */
 export function blockName({ action }: GraphStep): string {
-  return actions.get(action.Type)?.blocks.join(' / ') || action.Type;
+  const blocks = actions.get(action.Type)?.blocks ?? [];
+  return blocks.length === 1 ? (blocks[0] ?? action.Type) : action.Type;
 }
