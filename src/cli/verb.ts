@@ -21,6 +21,7 @@ export function verbOf(line: string, chat: boolean): Verb {
   if (/^hang ?up$/i.test(words)) return { verb: 'hangup' };
   const pressed = /^press\s+([\d*#\s]+)$/i.exec(words)?.[1];
   if (pressed !== undefined) return { verb: 'press', keys: pressed.replace(/\s/g, '') };
+  if (/^press\s/i.test(words)) return { verb: 'unknown', line: words };
   const said = /^say\s+(.+)$/is.exec(words)?.[1];
   if (said !== undefined) return { verb: 'say', words: said };
   if (!chat && /^[\d*#]+$/.test(words)) return { verb: 'press', keys: words };
