@@ -42,10 +42,5 @@ function isObject(value: unknown): value is { readonly [key: string]: Json } {
 
 /** The length of a text in bytes of UTF-8. */
 export function byteLength(value: string): number {
-  let bytes = value.length;
-  for (let index = 0; index < value.length; index++) {
-    const code = value.charCodeAt(index);
-    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
-  }
-  return bytes;
+  return new TextEncoder().encode(value).length;
 }

@@ -97,7 +97,8 @@ const scheme = 'trunkline:';
 
 /** The written form of a resource that has a name and no ARN yet: `trunkline:queue/Service%20desk`. */
 export function nameOf({ kind, name }: Resource): string {
-  return `${scheme}${kind}/${encodeURIComponent(name)}`;
+  // Half a character has no written form in an address.
+  return `${scheme}${kind}/${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
 }
 
 /** What is known of a resource as it stands in a document. */
