@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { TrunklineError } from '../language/error.ts';
 import type { Command, CommonOptions, ExitCode } from './command.ts';
@@ -19,10 +20,14 @@ export async function runCommandLine(words: readonly string[], version: string):
     );
     process.exit(1);
   });
-  const failedLater = (thrown: unknown) => void tellLater(thrown, terminal);
+  const told: Promise<void>[] = [];
+  const failedLater = (thrown: unknown) => void told.push(tellLater(thrown, terminal));
   process.on('unhandledRejection', failedLater);
   process.on('uncaughtException', failedLater);
   const code = await exitCodeOf(words, version, terminal);
+  // A file may have failed behind the command's back. Node tells when its loop turns, and a fast command is done before.
+  await setImmediate();
+  await Promise.all(told);
   // What a loaded file left open must not keep the command alive; what was printed must still get out.
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
