@@ -2,7 +2,7 @@ import type { FlowDocument, FlowType, JsonPath, Unit } from '../language/documen
 import type { Issue } from '../language/issue.ts';
 import { type ParseCode, parseSentence } from '../language/parse-sentence.ts';
 import { locate } from '../language/position.ts';
-import { checkShape, isFields } from '../language/shape.ts';
+import { checkShape, isFields, kindOf } from '../language/shape.ts';
 import { type CheckedFlow, prepare } from './checked-flow.ts';
 import { flowTypeOf } from './flow-type.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -62,7 +62,10 @@ function issuesOfShape({ name, document, source }: Unit): Issue[] {
     issues.push({ code, severity, flow: name, path, args, message: parseSentence(code, args, at.slice(1)) });
   };
   if (isFields(document)) checkShape(document, add);
-  else add('wrong_shape', 'error', [], { expected: 'an object', found: JSON.stringify(document) });
+  else {
+    const found = document === undefined ? 'nothing' : kindOf(document);
+    add('wrong_shape', 'error', [], { expected: 'an object', found });
+  }
   return issues;
 }
 

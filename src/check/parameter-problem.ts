@@ -126,7 +126,9 @@ function problemOf(error: ErrorObject, type: string, parameters: JsonObject): Pa
 /** What a schema takes, in words. */
 function expectedBy(schema: ParameterSchema | undefined = {}): string {
   const { enum: choices, range, dynamic, pattern, maxLength, minItems, maxItems, minProperties } = schema;
-  if (choices !== undefined) return choices.map((choice) => `"${choice}"`).join(' or ');
+  if (choices !== undefined) {
+    return `${choices.map((choice) => `"${choice}"`).join(' or ')}, letter case included`;
+  }
   if (range !== undefined) {
     const [least, greatest] = range;
     return greatest === Number.MAX_SAFE_INTEGER

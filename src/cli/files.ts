@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 
 /** Says whether a path is a pattern. */
@@ -27,7 +27,7 @@ function partExpression(part: string): string {
     .replaceAll('?', '[^/]');
 }
 
-/** Every file in a folder and below, sorted; hidden ones and installed packages are left out. */
+/** Every file in a folder and below, sorted; hidden ones, installed packages and links to no file are left out. */
 export async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -39,7 +39,8 @@ export async function filesBelow(folder: string): Promise<readonly string[]> {
       .map(async (entry) => {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) return filesBelow(path);
-        return entry.isFile() || entry.isSymbolicLink() ? [path] : [];
+        const file = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+        return file?.isFile() === true ? [path] : [];
       }),
   );
   return found.flat().sort();

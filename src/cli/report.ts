@@ -1,5 +1,5 @@
 import type { Issue } from '../language/issue.ts';
-import { harmless, type Terminal } from './terminal.ts';
+import { harmless, harmlessLine, type Terminal } from './terminal.ts';
 
 /** An issue in one line: `flows/main.json:12:7  error  missing_target  step "menu", Parameters.Text  sentence`. */
 export function issueLine(issue: Issue): string {
@@ -39,8 +39,8 @@ export function plural(count: number, what: string): string {
 }
 
 function place({ file, line, column, flow }: Issue): string {
-  if (file === undefined) return flow === undefined ? 'flow' : `"${harmless(flow)}"`;
-  return [file, line, column].filter((part) => part !== undefined).join(':');
+  if (file === undefined) return flow === undefined ? 'flow' : `"${harmlessLine(flow)}"`;
+  return [harmlessLine(file), line, column].filter((part) => part !== undefined).join(':');
 }
 
 function where({ step, path = [], flow, file, line }: Issue): string {
@@ -51,7 +51,7 @@ function where({ step, path = [], flow, file, line }: Issue): string {
     .join('')
     .replace(/^\./, '');
   const named = line === undefined && file !== undefined && flow !== undefined ? `flow "${flow}"` : '';
-  return harmless([named, step === undefined ? '' : `step "${step}"`, parts].filter(Boolean).join(', '));
+  return harmlessLine([named, step === undefined ? '' : `step "${step}"`, parts].filter(Boolean).join(', '));
 }
 
 function folded(text: string, width: number): string {

@@ -1,10 +1,11 @@
+import { relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Command as Commander, CommanderError, Option } from 'commander';
 import { TrunklineError } from '../language/error.ts';
 import type { Command, CommonOptions, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { issueLine } from './report.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { harmlessLine, openTerminal, type Terminal } from './terminal.ts';
 
 /** Runs a command line without its first two words, and ends the process with the exit code. */
 export async function runCommandLine(words: readonly string[], version: string): Promise<void> {
@@ -91,7 +92,7 @@ function tell(error: unknown, terminal: Terminal): ExitCode {
   const { code, path, message = String(error) } = error as Partial<NodeJS.ErrnoException>;
   const known = code === undefined ? undefined : fileErrors[code];
   if (known !== undefined && path !== undefined) {
-    terminal.note(`${path} ${known}.`);
+    terminal.note(`${harmlessLine(relative(terminal.cwd, path) || '.')} ${known}.`);
     return 3;
   }
   terminal.note(`This is a mistake in trunkline, not in your files: ${message}`);

@@ -44,6 +44,11 @@ export function printData(terminal: Terminal, value: unknown): void {
   terminal.print(JSON.stringify(value, null, 2));
 }
 
+/** A name from a file or a flow as `harmless` shows it, with its line breaks made visible too: it stays in its line. */
+export function harmlessLine(name: string): string {
+  return harmless(name).replaceAll('\n', '\\u000a');
+}
+
 /** A text from a file or a flow with its control characters made visible, so that it cannot steer the terminal. */
 export function harmless(text: string): string {
   return text.replace(

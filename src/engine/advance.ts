@@ -3,7 +3,7 @@ import type { Prompt } from '../action/prompt.ts';
 import type { Entry } from '../action/entry.ts';
 import type { Answer, Event, Notice, Played } from '../action/event.ts';
 import { TrunklineError } from '../language/error.ts';
-import { end, type Play, stop, write } from './play.ts';
+import { disconnect, end, type Play, stop, write } from './play.ts';
 import { resume, run } from './run.ts';
 import { enterFlow } from './transfer.ts';
 import type { Program } from './program.ts';
@@ -15,7 +15,7 @@ export interface Turn {
   /** What the host has to do, in this order. Only the last may ask for an answer. */
   readonly effects: readonly Effect[];
   readonly entries: readonly Entry[];
-  /** The event had been taken before; these are the effects it led to. */
+  /** The event had been taken before; the effects are those it led to, while they are still to be done. */
   readonly repeated?: true;
   /** The event came too late to matter. */
   readonly stale?: true;
@@ -54,6 +54,7 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
   if (program.hash !== from.program) return gone(program, from, answer);
   const play = open(program, copyOf(from), answer.at);
   const { contact } = play;
+  contact.answered = answer.turn;
   writePlayed(play, from.effects, answer.played);
   if (contact.settings.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
     contact.settings = { ...contact.settings, keys: contact.settings.keys + answer.typedAhead };
@@ -68,7 +69,7 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
 
 /** An answer for another turn than the open one: late, or in error. */
 function offTurn(from: Snapshot, { turn }: Answer): Turn {
-  if (turn === from.turn - 1) return repeated(from);
+  if (turn === from.answered && turn === from.turn - 1) return repeated(from, from.effects);
   if (turn < from.turn) return stale(from);
   throw new TrunklineError('future_turn', `Turn ${turn} was answered, but turn ${from.turn} is open.`, {
     answered: turn,
@@ -77,15 +78,16 @@ function offTurn(from: Snapshot, { turn }: Answer): Turn {
 }
 
 function takeNotice(program: Program, from: Snapshot, notice: Notice): Turn {
-  if (from.seen.includes(notice.id)) return repeated(from);
+  const before = from.seen.find(({ id }) => id === notice.id);
+  if (before !== undefined) return repeated(from, before.turn === from.turn ? from.effects : []);
   if (from.ended !== null) return stale(from);
   if (program.hash !== from.program) return gone(program, from, notice);
   const contact = copyOf(from);
-  contact.seen = [...from.seen.slice(1 - seenLimit), notice.id];
   const moves =
     notice.kind === 'agent-answered'
-      ? from.queued !== null && from.agent === ''
+      ? from.queued !== null && from.agent === '' && from.hungUp === ''
       : notice.kind === 'hangup' && canHangUp(from, notice.by);
+  contact.seen = [...from.seen.slice(1 - seenLimit), { id: notice.id, turn: moves ? from.turn + 1 : 0 }];
   if (!moves) {
     // News that does not move the flow leaves the turn open, with its question as it was.
     const play: Play = { program, contact, effects: [], entries: [] };
@@ -120,11 +122,14 @@ function hangUp(play: Play, by: 'customer' | 'agent' | 'network'): void {
   const { contact, program } = play;
   const first = contact.hungUp === '';
   contact.hungUp = by;
+  contact.queued = null;
   const hook = first ? contact.settings.hooks['CustomerRemaining'] : undefined;
   const flow = hook === undefined ? undefined : program.find(hook);
   if (flow !== undefined) run(play, enterFlow(play, flow, 'CustomerRemaining'));
-  else if (hook === undefined) end(play, by, 'hangup');
-  else stop(play, 'not_linked', `the disconnect flow ${hook} is not part of the program`);
+  else if (hook === undefined) {
+    disconnect(play);
+    end(play, by, 'hangup');
+  } else stop(play, 'not_linked', `the disconnect flow ${hook} is not part of the program`);
 }
 
 /** An agent can leave a talk once; the customer can leave as long as they are there. */
@@ -179,8 +184,8 @@ function gone(program: Program, from: Snapshot, { at }: Event): Turn {
   return close(play);
 }
 
-function repeated(snapshot: Snapshot): Turn {
-  return { snapshot, effects: snapshot.effects, entries: [], repeated: true };
+function repeated(snapshot: Snapshot, effects: readonly Effect[]): Turn {
+  return { snapshot, effects, entries: [], repeated: true };
 }
 
 function stale(snapshot: Snapshot): Turn {

@@ -28,8 +28,14 @@ export function end(play: Play, by: EndedBy, reason: string): void {
   write(play, { type: 'contact.ended', by, reason });
 }
 
+/** Lets the host hang up, where the customer is still there. */
+export function disconnect({ contact, effects }: Play): void {
+  if (contact.hungUp === '' || contact.hungUp === 'agent') effects.push({ kind: 'disconnect' });
+}
+
 /** Ends the contact because it cannot go on, by name. */
 export function stop(play: Play, code: string, detail: string): void {
+  disconnect(play);
   write(play, { type: 'failure', code, detail });
   end(play, 'engine', code);
 }

@@ -16,9 +16,23 @@ export const stepLimit = 10_000;
 export function run(play: Play, from: LinkedStep | null): void {
   let step = from;
   for (let steps = 0; step !== null; steps++) {
-    if (steps === stepLimit) return stop(play, 'step_limit', `${stepLimit} steps without a question`);
+    if (steps === stepLimit) {
+      return stop(
+        play,
+        'step_limit',
+        `${stepLimit} steps without a question, the last of them ${roundabout(play)}`,
+      );
+    }
     step = enter(play, step);
   }
+}
+
+/** The last steps, which lead round in a circle. */
+function roundabout({ entries }: Play): string {
+  const last = entries
+    .slice(-40)
+    .flatMap((entry) => (entry.type === 'step.left' ? [`${entry.flow}/${entry.step}`] : []));
+  return [...new Set(last)].slice(0, 6).join(', ');
 }
 
 /** Takes the answer to the step that asked, and plays on. */

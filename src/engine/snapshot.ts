@@ -54,8 +54,10 @@ export interface Snapshot extends Contact {
   readonly faults: { readonly [place: string]: string } | null;
   readonly hungUp: '' | 'customer' | 'agent' | 'network';
   readonly ended: { readonly by: EndedBy; readonly reason: string } | null;
-  /** The ids of the last notices. */
-  readonly seen: readonly string[];
+  /** The last turn that was answered; a turn may also end by a notice. */
+  readonly answered: number;
+  /** The last notices, with the turn that each opened; 0 for mere news. */
+  readonly seen: readonly { readonly id: string; readonly turn: number }[];
 }
 
 /** A snapshot while a turn writes it. */
@@ -134,6 +136,7 @@ export function begin(program: Program, start: Start): Draft {
     faults: start.faults ?? null,
     hungUp: '',
     ended: null,
+    answered: 0,
     seen: [],
   };
 }
@@ -168,6 +171,7 @@ export function copyOf(snapshot: Snapshot): Draft {
     faults: snapshot.faults,
     hungUp: snapshot.hungUp,
     ended: snapshot.ended,
+    answered: snapshot.answered,
     seen: snapshot.seen,
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../language/document.ts';
-import { end, type Play, stop, write } from './play.ts';
+import { disconnect, end, type Play, stop, write } from './play.ts';
 import type { LinkedFlow, LinkedStep } from './program.ts';
+import { aliasesOf } from '../language/resource.ts';
 import { newFlowValues, noCounts } from './snapshot.ts';
 
 /** Enters a flow and gives its first step: the values of the flow before are gone, the contact's stay. */
@@ -77,13 +78,13 @@ export function enterQueue(play: Play): LinkedStep | null {
 export function endFlow(play: Play, reason: string): void {
   const { contact } = play;
   if (contact.queued !== null && contact.agent === '' && contact.hungUp === '') return hold(play);
-  play.effects.push({ kind: 'disconnect' });
+  disconnect(play);
   end(play, contact.hungUp || 'flow', reason);
 }
 
 /** Stops a contact that a document leads to a flow which is not part of the program. */
 export function notLinked(play: Play, kind: string, value: string): null {
-  stop(play, 'not_linked', `the ${kind} ${value} is not part of the program`);
+  stop(play, 'not_linked', `the ${kind} ${aliasesOf(value).at(-1) ?? value} is not part of the program`);
   return null;
 }
 

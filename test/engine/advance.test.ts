@@ -181,7 +181,7 @@ describe('a snapshot', () => {
     const turn = advance(other, contact.snapshot, { kind: 'keys', keys: '1', turn: 1, at: 10 });
     expect(turn.snapshot.ended).toEqual({ by: 'engine', reason: 'program_gone' });
     expect(entriesOf('failure', turn.entries)).toMatchObject([{ code: 'program_gone' }]);
-    expect(turn.effects).toEqual([]);
+    expect(turn.effects).toEqual([{ kind: 'disconnect' }]);
   });
 
   it('of another program ends by name at a notice too', () => {

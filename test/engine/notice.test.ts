@@ -19,6 +19,20 @@ const hooked = (flow: string, hook = 'CustomerRemaining', next = 'menu'): Row =>
 ];
 const withHook = unit('Main', { hook: hooked('After'), menu: menu('bye', 'bye'), bye });
 
+describe('an answer that comes after a notice has closed its turn', () => {
+  const work: Row = ['InvokeLambdaFunction', { LambdaFunctionARN: 'note', InvocationTimeLimitSeconds: '8' }];
+  const after = unit('After', { work: [...work, { next: 'bye', errors: { NoMatchingError: 'bye' } }] as Row, bye });
+
+  it('is late: what the notice led to is not done again for it', () => {
+    const contact = begin([withHook, after]);
+    const { turn } = contact.snapshot;
+    contact.notice(hangup());
+    expect(contact.snapshot).toMatchObject({ turn: turn + 1, effects: [{ kind: 'invoke' }] });
+    const late = contact.answer({ kind: 'keys', keys: '1' }, { turn });
+    expect(late).toMatchObject({ stale: true, effects: [], entries: [] });
+  });
+});
+
 describe('news that does not move the flow', () => {
   const news: readonly [Notice, object][] = [
     [
@@ -41,7 +55,7 @@ describe('news that does not move the flow', () => {
     const after = contact.notice(notice);
     expect(after.entries).toEqual([{ ...entry, at: 700, flow: 'Main', step: 'menu' }]);
     expect(after.effects).toEqual([]);
-    expect(after.snapshot).toMatchObject({ turn, effects, waiting: 'answer', seen: ['n'], at: 700 });
+    expect(after.snapshot).toMatchObject({ turn, effects, waiting: 'answer', seen: [{ id: 'n', turn: 0 }], at: 700 });
     contact.answer({ kind: 'keys', keys: '1' });
     expect(left(contact.entries)).toEqual(['menu = 1']);
   });
@@ -51,6 +65,15 @@ describe('news that does not move the flow', () => {
     const { snapshot } = contact.notice(notice);
     expect(contact.notice(notice)).toMatchObject({ entries: [], repeated: true });
     expect(contact.snapshot).toBe(snapshot);
+  });
+
+  it('gives the effects of a notice again, and of that notice only', () => {
+    const contact = begin([withHook, unit('After', { ask: menu('bye', 'bye'), bye })]);
+    const position: Notice = { kind: 'queue-position', position: 3, id: 'n', at: 100 };
+    contact.notice(position);
+    const { effects } = contact.notice(hangup('network'));
+    expect(contact.notice(hangup('network'))).toMatchObject({ repeated: true, effects });
+    expect(contact.notice(position)).toMatchObject({ repeated: true, effects: [] });
   });
 
   it('does not let an agent answer a contact that is in no queue', () => {
@@ -70,7 +93,7 @@ describe('news that does not move the flow', () => {
     for (let index = 0; index < 60; index++)
       contact.notice({ kind: 'timer', name: 't', id: `n-${index}`, at: 0 });
     expect(contact.snapshot.seen).toHaveLength(50);
-    expect(contact.snapshot.seen.at(-1)).toBe('n-59');
+    expect(contact.snapshot.seen.at(-1)).toEqual({ id: 'n-59', turn: 0 });
     expect(contact.notice({ kind: 'timer', name: 't', id: 'n-10', at: 0 }).repeated).toBe(true);
   });
 });

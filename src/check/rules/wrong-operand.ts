@@ -4,6 +4,9 @@ import type { Rule } from '../rule.ts';
 import { anyOf, didYouMean, short } from '../wording.ts';
 import { writtenConditions } from '../written-condition.ts';
 
+/** What a caller can press, as the actions that wait for it write it. */
+const oneKey = '^[0-9*#]$';
+
 export const wrongOperand: Rule = {
   code: 'wrong_operand',
   severity: 'error',
@@ -13,7 +16,7 @@ export const wrongOperand: Rule = {
       suggestion,
       Array.isArray(operands) && operands.length > 0
         ? `Write ${anyOf(operands)}.`
-        : `Write a text that matches ${pattern}.`,
+        : `Write ${pattern === oneKey ? 'one of the keys 0-9, * and #' : `a text that matches ${pattern}`}.`,
     ),
   *find(flow) {
     for (const { step, rule, condition, path } of writtenConditions(flow)) {

@@ -5,6 +5,6 @@ export const wrongValue: Rule = {
   code: 'wrong_value',
   severity: 'error',
   sentence: ({ parameter, value, expected }) =>
-    `"${parameter}" is "${value}", and Connect refuses everything here but ${expected}. Write it so, letter case included.`,
+    `"${parameter}" is "${value}", and Connect refuses everything here but ${expected}. Write it so.`,
   find: (flow) => parameterFindings(flow, 'wrong_value'),
 };

@@ -11,6 +11,9 @@ interface CheckOptions extends CommonOptions {
   readonly maxWarnings?: number;
 }
 
+/** More than anyone reads in a terminal would only hide the count at the end. */
+const shownAtMost = 200;
+
 /** Holds flows against the rules. */
 export const checkFlows: Command<CheckOptions> = {
   words: '[flows...]',
@@ -47,7 +50,9 @@ export const checkFlows: Command<CheckOptions> = {
         issues,
       });
     } else {
-      if (issues.length > 0) terminal.print(`${issueReport(issues, terminal)}\n`);
+      if (issues.length > 0) terminal.print(`${issueReport(issues.slice(0, shownAtMost), terminal)}\n`);
+      if (issues.length > shownAtMost)
+        terminal.print(`and ${issues.length - shownAtMost} more; --json has all of them\n`);
       const { green, yellow, red } = terminal.paint;
       const colour = errors > 0 ? red : warnings > 0 ? yellow : green;
       terminal.print(colour(`${plural(units.length, 'flow')} checked: ${countOf(issues)}`));

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { extname, relative, resolve } from 'node:path';
 import type { Command, CommonOptions } from '../command.ts';
 import { findOneUnit } from '../one-unit.ts';
 import { issueReport } from '../report.ts';
 import { harmless, printData } from '../terminal.ts';
+import { usageError } from '../usage.ts';
 
 interface DiagramOptions extends CommonOptions {
   readonly format?: 'mermaid' | 'svg';
@@ -19,7 +20,7 @@ export const diagram: Command<DiagramOptions> = {
       description: 'as the ending of --out says, else mermaid',
       choices: ['mermaid', 'svg'],
     },
-    { flags: '--out <file>', description: 'write to a file' },
+    { flags: '--out <file>', description: 'write to a file: .svg, or .mmd, .md or .txt for Mermaid', parse: drawable },
   ],
   examples: ['diagram "Main IVR"', 'diagram exported.json --out exported.svg'],
   async run([word, name], { config, json, format, out }, terminal) {
@@ -41,3 +42,9 @@ export const diagram: Command<DiagramOptions> = {
     return 0;
   },
 };
+
+/** A picture's ending on Mermaid text would give a file that nothing opens. */
+function drawable(path: string): string {
+  if (/^(\.(svg|mmd|md|txt))?$/i.test(extname(path))) return path;
+  throw usageError(`--out takes a file that ends in .svg, .mmd, .md or .txt, and "${path}" does not.`, { path });
+}
