@@ -1,7 +1,7 @@
-export type { Contact } from './action/contact.ts';
+export type { Channel, Contact, Settings, Values, Voice } from './action/contact.ts';
 export type { Effect } from './action/effect.ts';
 export type { Entry } from './action/entry.ts';
-export type { Answer, Event, Notice } from './action/event.ts';
+export type { Answer, AnswerBody, Event, Notice, Played } from './action/event.ts';
 export type { AnyFlow, Step, Test } from './action/step.ts';
 export {
   atLeast,
@@ -65,9 +65,17 @@ export type { Program } from './engine/program.ts';
 export type { Snapshot, Start } from './engine/snapshot.ts';
 export { type Flow, type FlowDefinition, flow } from './flow/flow.ts';
 export { type Module, type ModuleDefinition, module } from './flow/module.ts';
-export type { FlowDocument, FlowType, Unit } from './language/document.ts';
+export type {
+  ActionDocument,
+  FlowDocument,
+  FlowType,
+  Json,
+  JsonObject,
+  Source,
+  Unit,
+} from './language/document.ts';
 export { TrunklineError } from './language/error.ts';
-export type { Issue } from './language/issue.ts';
+export type { Issue, Severity } from './language/issue.ts';
 export {
   attribute,
   flowAttribute,
@@ -79,17 +87,21 @@ export {
   system,
   type Text,
   text,
+  type Words,
 } from './language/reference.ts';
 export {
   agentNamed,
   botNamed,
   external,
+  type FunctionResource,
   flowNamed,
   fn,
   hours,
+  type ModuleResource,
   moduleNamed,
   promptNamed,
   queue,
+  type Resource,
 } from './language/resource.ts';
 export { rawAction } from './action/raw-action.ts';
 export { check, type CheckOptions } from './check/check.ts';

@@ -1,10 +1,21 @@
 // The declarations below join those of vitest, which TypeScript has to have read for that.
 import type {} from 'vitest';
 export { call } from './simulate/call.ts';
+export type { EndedBy } from './action/entry.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
 export { type Coverage, coverage, coverageReport, type Walk } from './simulate/coverage.ts';
+export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
-export type { BotAnswer, FunctionAnswer, FunctionMock, Person, QueueState, World } from './simulate/world.ts';
+export type {
+  BotAnswer,
+  FunctionAnswer,
+  FunctionMock,
+  OpenOrClosed,
+  Person,
+  QueueState,
+  Unmocked,
+  World,
+} from './simulate/world.ts';
 
 /** The matchers as `expect` has them. */
 interface CallAssertions {

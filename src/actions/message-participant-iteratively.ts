@@ -42,7 +42,7 @@ export interface LoopWithInterrupt<Target extends string, Uses extends string>
  *
  * @example loopPrompts({ prompts: [{ text: 'Please hold.' }], interruptAfter: 30, onInterrupt: 'position', onError: 'end' })
  */
-export function loopPrompts<const Target extends string, const Uses extends string = never>(
+export function loopPrompts<const Target extends string = never, const Uses extends string = never>(
   props: LoopForever<Target, Uses> | LoopWithInterrupt<Target, Uses>,
 ): Step<Target, 'CUSTOMER_QUEUE' | 'CUSTOMER_HOLD' | 'AGENT_HOLD' | 'MODULE', Uses> {
   const { interruptAfter, onInterrupt, keepPlaying } = props;

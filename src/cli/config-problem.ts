@@ -6,9 +6,9 @@ import { didYouMean } from './usage.ts';
 export function configProblem(value: unknown): string | undefined {
   return objectOf(value, 'The configuration', {
     flows: (flows, at) =>
-      Array.isArray(flows) && flows.every(isPath)
+      Array.isArray(flows) && flows.length > 0 && flows.every(isPath)
         ? undefined
-        : `${at} must be a list of paths, such as ['flows/*.ts'].`,
+        : `${at} must be a list of one or more paths, such as ['flows/*.ts'].`,
     fixtures: path,
     out: path,
     functions: (functions, at) =>

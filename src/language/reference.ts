@@ -31,7 +31,7 @@ export function flowAttribute(name: string): Reference {
 }
 
 /** What the caller typed at the last `storeCustomerInput`; the word `Timeout` if nothing came. */
-export const storedInput: Reference = Object.freeze({ path: '$.StoredCustomerInput' });
+export const storedInput: Reference = referenceTo('$.StoredCustomerInput');
 
 /**
  * Reads anything else by its path below `$`, one name an argument.
@@ -65,7 +65,19 @@ export function moduleResult(name: string): Reference {
 /** Builds a reference from its names; a name with other characters than letters, digits, `_` and `-` is bracketed. */
 export function reference<Uses extends string = never>(...names: readonly string[]): Reference<Uses> {
   const path = names.map((name) => (/^[\w-]+$/.test(name) ? `.${name}` : `['${name}']`)).join('');
-  return Object.freeze({ path: `$${path}` });
+  return referenceTo(`$${path}`);
+}
+
+/** A reference in a plain template would be written as `[object Object]`: it says so instead. */
+function referenceTo<Uses extends string = never>(path: string): Reference<Uses> {
+  const value: Reference<Uses> = { path };
+  Object.defineProperty(value, 'toString', {
+    value: () => {
+      const message = `${path} stands in a plain template. Write text before the template, so that it becomes a reference.`;
+      throw new TrunklineError('untagged_text', message, { reference: path });
+    },
+  });
+  return Object.freeze(value);
 }
 
 /**

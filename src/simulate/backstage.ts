@@ -82,6 +82,9 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const check = checks.get(found.name) ?? 0;
       checks.set(found.name, check + 1);
       const state = states[Math.min(check, states.length - 1)];
+      if (state !== 'open' && state !== 'closed') {
+        throw badWorld(`hours: ${found.name}`, `is ${JSON.stringify(state)}, and can be 'open' or 'closed'`);
+      }
       return { after: 0, answer: { kind: 'hours', open: state === 'open' } };
     },
     async metrics({ queue, agent }) {
@@ -147,8 +150,14 @@ async function answerOf(
     try {
       return { return: (await mock(parameters)) as JsonObject };
     } catch (error) {
-      return { throw: error instanceof Error ? error.name : String(error) };
+      return { throw: error instanceof Error ? thrownName(error) : String(error) };
     }
+  }
+  if (typeof mock !== 'object' || mock === null) {
+    throw badWorld(
+      `functions: ${name}`,
+      `is ${JSON.stringify(mock)}, and can be a result, a list of answers or a function`,
+    );
   }
   if (!isList(mock)) return isAnswer(mock) ? mock : { return: mock };
   for (const answer of mock) {
@@ -164,6 +173,11 @@ async function answerOf(
       'Add one to its list, or close the list with { otherwise: { return: { … } } }.',
     { function: name, parameters },
   );
+}
+
+/** The name of an error of Lambda is all that Connect sees; of a mistake in the mock, its words help more. */
+function thrownName({ name, message }: Error): string {
+  return throttles.has(name) || message === '' ? name : `${name}: ${message}`;
 }
 
 function isList(mock: object): mock is readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[] {
@@ -209,6 +223,10 @@ function told<Mock>(
   mock: Mock | undefined,
 ): { readonly name: string; readonly mock: Mock } | undefined {
   return mock === undefined ? undefined : { name, mock };
+}
+
+function badWorld(place: string, problem: string): TrunklineError {
+  return new TrunklineError('bad_world', `In the world of this call, "${place}" ${problem}.`, { place });
 }
 
 function unmocked(section: string, name: string, stub: string, what: string): never {

@@ -27,6 +27,7 @@ import { matches } from './world.ts';
  * ```
  */
 export async function call(flow: Unit, options: CallOptions = {}): Promise<Caller> {
+  mustBeFlow(flow);
   const profile = profileNamed(options.channel ?? 'voice');
   const program = link([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]);
   const backstage = openWorld(options.world ?? {}, options.unmocked);
@@ -98,6 +99,15 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
   };
 }
 
+/** Callers without types hand in anything. */
+function mustBeFlow(flow: Unit | undefined): void {
+  if (Array.isArray(flow?.document?.Actions)) return;
+  throw new TrunklineError(
+    'no_flow',
+    'call() takes a flow: what flow() gives, or { name, document } with a document of Amazon Connect.',
+  );
+}
+
 function profileNamed(name: string): Profile {
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (profile !== undefined) return profile;
@@ -150,9 +160,10 @@ function mustPlay({ snapshot, entries }: Line): void {
   if (snapshot.ended === null || !unplayable.has(snapshot.ended.reason)) return;
   const failure = entries.findLast((entry) => entry.type === 'failure');
   const detail = failure?.type === 'failure' ? failure.detail : snapshot.ended.reason;
+  const advice = snapshot.ended.reason === 'not_linked' ? ' Add it to the flows of call().' : '';
   throw new TrunklineError(
     'cannot_play',
-    `The call stopped at "${snapshot.step}" of "${snapshot.flow}": ${detail}.\n\n${transcriptOf(entries, [])}`,
+    `The call stopped at "${snapshot.step}" of "${snapshot.flow}": ${detail}.${advice}\n\n${transcriptOf(entries)}`,
     { flow: snapshot.flow, step: snapshot.step, reason: snapshot.ended.reason },
   );
 }

@@ -12,6 +12,8 @@ import type { Profile } from './profile.ts';
 /** A prompt on the virtual clock. Times are milliseconds since the contact began. */
 export interface Heard {
   readonly effect: number;
+  /** The flow that says it. */
+  readonly flow: string;
   readonly text: string;
   readonly started: number;
   readonly ends: number;
@@ -82,7 +84,7 @@ export async function openLine(
     for (const [effect, asked] of next.snapshot.effects.entries()) {
       for (const prompt of promptsOf(asked)) {
         const ends = clock + profile.length(prompt);
-        heard.push({ effect, text: prompt.content, started: clock, ends });
+        heard.push({ effect, flow: prompt.flow, text: prompt.content, started: clock, ends });
         clock = ends;
       }
     }

@@ -1,4 +1,5 @@
 import type { Entry } from '../action/entry.ts';
+import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
 import type { Caller } from './caller.ts';
 import { matches } from './world.ts';
@@ -23,7 +24,7 @@ interface Verdict {
 export const callMatchers = {
   /** One of the prompts of the whole call fits: contained, letter case and white space aside. */
   toHaveHeard(caller: Caller, pattern: string | RegExp): Verdict {
-    const heard = [...prompts(caller.entries), ...caller.heard];
+    const heard = [...prompts(entriesOf(caller)), ...caller.heard];
     return verdict(
       caller,
       heard.some((text) => matches(pattern, text)),
@@ -32,7 +33,7 @@ export const callMatchers = {
   },
   /** The contact came through these steps, in this order, others between them allowed. */
   toHavePassed(caller: Caller, ...steps: readonly string[]): Verdict {
-    const passed = caller.entries.flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
+    const passed = entriesOf(caller).flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
     let next = 0;
     for (const step of passed) if (step === steps[next]) next++;
     return verdict(
@@ -43,7 +44,7 @@ export const callMatchers = {
   },
   /** The contact left a step by an exit: `next`, an error type, or a condition such as `= 1`. */
   toHaveLeft(caller: Caller, step: string, exit: string): Verdict {
-    const exits = caller.entries.flatMap((entry) =>
+    const exits = entriesOf(caller).flatMap((entry) =>
       entry.type === 'step.left' && entry.step === step ? [entry.exit] : [],
     );
     return verdict(
@@ -54,7 +55,7 @@ export const callMatchers = {
   },
   /** A function was called, with these parameters among others. */
   toHaveCalled(caller: Caller, name: string, parameters: { readonly [key: string]: string } = {}): Verdict {
-    const calls = caller.entries.flatMap((entry) =>
+    const calls = entriesOf(caller).flatMap((entry) =>
       entry.type === 'function.called' && aliasesOf(entry.function).includes(name) ? [entry.parameters] : [],
     );
     const pass = calls.some((call) =>
@@ -65,6 +66,7 @@ export const callMatchers = {
   },
   /** The contact has these attributes, among others. */
   toHaveAttributes(caller: Caller, attributes: { readonly [name: string]: string }): Verdict {
+    entriesOf(caller);
     const pass = Object.entries(attributes).every(([name, value]) => caller.attributes[name] === value);
     return verdict(
       caller,
@@ -74,6 +76,7 @@ export const callMatchers = {
   },
   /** The contact has ended: by whom, and why where that is given. */
   toHaveEnded(caller: Caller, by?: string, reason?: string): Verdict {
+    entriesOf(caller);
     const { ended } = caller;
     const pass =
       ended !== undefined && (by ?? ended.by) === ended.by && (reason ?? ended.reason) === ended.reason;
@@ -85,6 +88,12 @@ export const callMatchers = {
     );
   },
 };
+
+/** What happened to a caller; a promise of one, which a forgotten `await` leaves, has nothing to tell. */
+function entriesOf({ entries }: Caller): readonly Entry[] {
+  if (Array.isArray(entries)) return entries;
+  throw new TrunklineError('no_caller', 'This is no caller. Was await forgotten before call(…)?');
+}
 
 function prompts(entries: readonly Entry[]): readonly string[] {
   return entries.flatMap((entry) => (entry.type === 'prompt.started' ? [entry.text] : []));

@@ -10,15 +10,19 @@ import type { Heard } from './line.ts';
  */
 export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[] = []): string {
   let flow = entries[0]?.flow;
-  const lines = entries.flatMap((entry) => {
+  const lines: string[] = [];
+  // A heading stands where another flow speaks: not where it was entered, for prompts of the flow before may still play.
+  const write = (at: number, from: string, who: string, what: string) => {
+    if (from !== flow) lines.push(written(at, '', `— ${from} —`));
+    flow = from;
+    lines.push(written(at, who, what));
+  };
+  for (const entry of entries) {
     const line = lineOf(entry);
-    if (line === undefined) return [];
-    // A heading where another flow speaks: not where it was entered, for prompts of the flow before may still play.
-    const heading = entry.flow === flow ? [] : [written(entry.at, '', `— ${entry.flow} —`)];
-    flow = entry.flow;
-    return [...heading, written(entry.at, ...line)];
-  });
-  return [...lines, ...pending.map(({ started, text }) => written(started, 'flow', heard(text)))].join('\n');
+    if (line !== undefined) write(entry.at, entry.flow, ...line);
+  }
+  for (const prompt of pending) write(prompt.started, prompt.flow, 'flow', heard(prompt.text));
+  return lines.join('\n');
 }
 
 function written(at: number, who: string, what: string): string {

@@ -26,10 +26,29 @@ export async function press(
   keys: string,
   at: number | undefined,
 ): Promise<Doing> {
+  if (!/^[0-9*#]+$/.test(keys)) {
+    throw new TrunklineError(
+      'bad_keys',
+      `${JSON.stringify(keys)} are no keys: a phone has 0 to 9, * and #.`,
+      { keys },
+    );
+  }
+  if (at !== undefined && !(at >= 0)) {
+    throw new TrunklineError('bad_time', `A key cannot be pressed ${at} milliseconds after a prompt began.`, {
+      at,
+    });
+  }
   if (question?.kind === 'converse') {
     return { answer: await backstage.hears(question.bot, keys), at: promptEnds + thinkingTime };
   }
-  if (question?.kind !== 'collect') return undefined;
+  if (question?.kind !== 'collect') {
+    const { flow, step } = snapshot;
+    const doing =
+      question === undefined ? 'the caller talks to an agent' : `"${step}" of "${flow}" takes no input`;
+    throw new TrunklineError('not_listening', `The caller presses ${keys}, but nothing hears it: ${doing}.`, {
+      keys,
+    });
+  }
   const pressedAt = at === undefined ? promptEnds + thinkingTime : (prompts[0]?.started ?? 0) + at;
   const { keyBuffer } = snapshot.settings;
   if (pressedAt < questionStarts && !keyBuffer) return undefined;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../language/document.ts';
+import { TrunklineError } from '../language/error.ts';
 
 /**
  * What the platform and the people do in a simulated call. Nothing is assumed: what a flow asks for and the world
@@ -95,8 +96,22 @@ export function matches(pattern: string | RegExp, text: string): boolean {
   if (pattern instanceof RegExp)
     return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
   const slashed = /^\/(.+)\/([imsu]*)$/s.exec(pattern);
-  if (slashed !== null) return new RegExp(slashed[1] ?? '', slashed[2]).test(text);
+  if (slashed !== null) return expression(slashed[1] ?? '', slashed[2] ?? '').test(text);
   return folded(text).includes(folded(pattern));
+}
+
+function expression(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TrunklineError(
+      'bad_pattern',
+      `/${source}/${flags} is no regular expression: ${why}.`,
+      { source },
+      error,
+    );
+  }
 }
 
 function folded(text: string): string {

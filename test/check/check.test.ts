@@ -58,6 +58,17 @@ describe('what is checked', () => {
   });
 });
 
+test.each([
+  { value: () => 1, found: 'a function' },
+  { value: undefined, found: 'nothing' },
+  { value: 7n, found: 'a bigint' },
+  { value: null, found: 'null' },
+])('$found is named as what is no flow', ({ value, found }) => {
+  expect(check(value as unknown as FlowDocument).map(({ message }) => message)).toEqual([
+    `The flow is ${found} where Amazon Connect reads only an object. Write an object here.`,
+  ]);
+});
+
 describe('issues', () => {
   const broken = document(
     action('first', 'MessageParticipant', { Text: '' }, { NextAction: 'nowhere' }),

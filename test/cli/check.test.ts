@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
@@ -60,6 +62,41 @@ test('a folder is searched for flows; other JSON in it is passed over', () => {
     'flows/order-line.ts',
   ]);
   expect(code).toBe(0);
+});
+
+test('a link that leads nowhere does not stop the search of a folder', () => {
+  const cwd = folderOf({ 'flow.json': spoken('Hello.') });
+  symlinkSync('gone.json', join(cwd, 'dangling.json'));
+  symlinkSync('flow.json', join(cwd, 'linked.ts.json'));
+  const { out, err } = trunkline(['check', '.', '--json'], { cwd });
+  expect(err).toBe('');
+  expect(JSON.parse(out).flows.map(({ file }: { file: string }) => file)).toEqual([
+    'flow.json',
+    'linked.ts.json',
+  ]);
+});
+
+test('a file name that holds a line break and a control character stays in its line', () => {
+  const cwd = folderOf({ 'a\n\u001b[31m.json': '{' });
+  expect(trunkline(['check', '.'], { cwd }).out).toContain(
+    'a\\u000a\\u001b[31m.json:1:2  error  json_syntax',
+  );
+});
+
+test.each([
+  { count: 200, more: '' },
+  { count: 203, more: 'and 3 more; --json has all of them\n\n' },
+])('of $count issues at most 200 are shown', ({ count, more }) => {
+  const { Actions, ...flow } = JSON.parse(spoken('Hello.'));
+  const ends = Array.from({ length: count }, (_, index) => ({ ...Actions[1], Identifier: `end ${index}` }));
+  const cwd = folderOf({ 'flow.json': JSON.stringify({ ...flow, Actions: [...Actions, ...ends] }) });
+  const { out } = trunkline(['check', 'flow.json', '--type', 'CONTACT_FLOW'], { cwd });
+  expect(out.match(/^flow\.json:/gm)).toHaveLength(200);
+  expect(out).toMatch(new RegExp(`\\n\\n${more}1 flow checked`));
+  const { issues } = JSON.parse(
+    trunkline(['check', 'flow.json', '--type', 'CONTACT_FLOW', '--json'], { cwd }).out,
+  );
+  expect(issues).toHaveLength(count);
 });
 
 describe('bad files', () => {

@@ -31,7 +31,11 @@ test.each([
     words: ['build', 'flow.json', '--out', 'flow.json'],
     err: /flow\.json is a file where a directory is needed/,
   },
-  { words: ['diagram', 'flow.json', '--out', 'gone/flow.svg'], err: /gone\/flow\.svg does not exist/ },
+  { words: ['diagram', 'flow.json', '--out', 'gone/flow.svg'], err: /^gone\/flow\.svg does not exist/ },
+  {
+    words: ['diagram', 'flow.json', '--out', 'flow.png'],
+    err: /ends in \.svg, \.mmd, \.md or \.txt, and "flow\.png" does not/,
+  },
   { words: ['diagram', 'flow.json', '--format', 'png'], err: /Allowed choices are mermaid, svg/ },
   { words: ['call', 'flow.json', '--from', '0100'], err: /a number with its country code/ },
   { words: ['call', 'flow.json', '--attribute', 'tier'], err: /takes name=value, and "tier" is none/ },
@@ -68,7 +72,8 @@ describe('configuration', () => {
 
   test.each([
     { text: "{ flow: ['a.ts'] }", err: 'no place for "flow". Did you mean "flows"?' },
-    { text: '{ flows: "a.ts" }', err: 'flows must be a list of paths' },
+    { text: '{ flows: "a.ts" }', err: 'flows must be a list of one or more paths' },
+    { text: '{ flows: [] }', err: 'flows must be a list of one or more paths' },
     { text: '{ out: 7 }', err: 'out must be a path' },
     {
       text: '{ functions: { look: { arn: "lambda:look" } } }',

@@ -20,8 +20,14 @@ const hooked = (flow: string, hook = 'CustomerRemaining', next = 'menu'): Row =>
 const withHook = unit('Main', { hook: hooked('After'), menu: menu('bye', 'bye'), bye });
 
 describe('an answer that comes after a notice has closed its turn', () => {
-  const work: Row = ['InvokeLambdaFunction', { LambdaFunctionARN: 'note', InvocationTimeLimitSeconds: '8' }];
-  const after = unit('After', { work: [...work, { next: 'bye', errors: { NoMatchingError: 'bye' } }] as Row, bye });
+  const after = unit('After', {
+    work: [
+      'InvokeLambdaFunction',
+      { LambdaFunctionARN: 'note', InvocationTimeLimitSeconds: '8' },
+      { next: 'bye', errors: { NoMatchingError: 'bye' } },
+    ],
+    bye,
+  });
 
   it('is late: what the notice led to is not done again for it', () => {
     const contact = begin([withHook, after]);
@@ -55,7 +61,13 @@ describe('news that does not move the flow', () => {
     const after = contact.notice(notice);
     expect(after.entries).toEqual([{ ...entry, at: 700, flow: 'Main', step: 'menu' }]);
     expect(after.effects).toEqual([]);
-    expect(after.snapshot).toMatchObject({ turn, effects, waiting: 'answer', seen: [{ id: 'n', turn: 0 }], at: 700 });
+    expect(after.snapshot).toMatchObject({
+      turn,
+      effects,
+      waiting: 'answer',
+      seen: [{ id: 'n', turn: 0 }],
+      at: 700,
+    });
     contact.answer({ kind: 'keys', keys: '1' });
     expect(left(contact.entries)).toEqual(['menu = 1']);
   });

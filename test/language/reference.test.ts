@@ -99,3 +99,7 @@ describe('a text template', () => {
     });
   });
 });
+
+test('a reference in a plain template says that the tag is missing', () => {
+  expect(() => `Hello ${attribute('name') as unknown as string}`).toThrow(/Write text before the template/);
+});

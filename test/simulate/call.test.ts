@@ -1,14 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { equals } from '../../src/action/step.ts';
 import { checkContactAttributes } from '../../src/actions/compare.ts';
 import { disconnect } from '../../src/actions/disconnect-participant.ts';
 import { getCustomerInput } from '../../src/actions/get-participant-input.ts';
 import { invokeLambda } from '../../src/actions/invoke-lambda-function.ts';
 import { playPrompt } from '../../src/actions/message-participant.ts';
+import { transferToQueue } from '../../src/actions/transfer-contact-to-queue.ts';
 import { setContactAttributes } from '../../src/actions/update-contact-attributes.ts';
+import { setWorkingQueue } from '../../src/actions/update-contact-target-queue.ts';
 import { flow } from '../../src/flow/flow.ts';
 import { attribute, system, text } from '../../src/language/reference.ts';
-import { external, fn } from '../../src/language/resource.ts';
+import type { Unit } from '../../src/language/document.ts';
+import { external, fn, queue } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
 import '../../src/test.ts';
 
@@ -84,4 +87,74 @@ test('a function that fails is spoken of, not passed over', async () => {
 
 test('what the world does not hold fails with the lines to paste', async () => {
   await expect(call(orderLine)).rejects.toThrow(/Add to the world:\n {2}functions: \{ "lookup-order": /);
+});
+
+describe('what cannot be', () => {
+  test.each([
+    [
+      'keys that no phone has',
+      () => call(orderLine, { world }).then((caller) => caller.presses('1a')),
+      'bad_keys',
+    ],
+    ['no key at all', () => call(orderLine, { world }).then((caller) => caller.presses('')), 'bad_keys'],
+    [
+      'a time before the prompt',
+      () => call(orderLine, { world }).then((caller) => caller.presses('1', { at: -5 })),
+      'bad_time',
+    ],
+    [
+      'keys in a chat',
+      () => call(orderLine, { world, channel: 'chat' }).then((caller) => caller.presses('1')),
+      'call_over',
+    ],
+    ['no flow', () => call(undefined as unknown as Unit), 'no_flow'],
+    ['a document without a name', () => call(orderLine.document as unknown as Unit), 'no_flow'],
+    [
+      'a fault of a step that is not there',
+      () => call(orderLine, { world: { faults: { nowhere: 'NoMatchingError' } } }),
+      'bad_fault',
+    ],
+    [
+      'a fault that is no exit of the step',
+      () => call(orderLine, { world: { faults: { menu: 'Nope' } } }),
+      'bad_fault',
+    ],
+    [
+      'a function that is no mock',
+      () => call(orderLine, { world: { functions: { 'lookup-order': null as never } } }),
+      'bad_world',
+    ],
+    ['an unknown channel', () => call(orderLine, { channel: 'fax' as never }), 'unknown_profile'],
+  ] as const)('is refused by name: %s', async (_, doing, code) => {
+    await expect(doing()).rejects.toMatchObject({ name: 'TrunklineError', code });
+  });
+
+  test('a key that nothing hears is told', async () => {
+    const music = flow('Music', {
+      start: 'queue',
+      steps: {
+        queue: setWorkingQueue({ queue: queue('Desk'), next: 'wait', onError: 'bye' }),
+        wait: transferToQueue({ onFull: 'bye', onError: 'bye' }),
+        bye: disconnect(),
+      },
+    });
+    const caller = await call(music, { world: { people: { Desk: { answers: 5000, talks: 1000 } } } });
+    await expect(caller.presses('1')).rejects.toMatchObject({ code: 'not_listening' });
+    await caller.staysSilent();
+    expect(caller.waitsFor).toBe('talk');
+    await caller.staysSilent();
+    expect(caller).toHaveEnded('agent');
+  });
+
+  test('a matcher says that await was forgotten', () => {
+    expect(() => expect(call(orderLine, { world })).toHaveHeard('Hello')).toThrow(/Was await forgotten/);
+  });
+
+  test('what a mistake in a mock says is in the transcript', async () => {
+    const mistaken = () => {
+      throw new TypeError('x is not a function');
+    };
+    const caller = await call(orderLine, { world: { functions: { 'lookup-order': mistaken } } });
+    expect(caller.transcript).toContain('failed: TypeError: x is not a function');
+  });
 });

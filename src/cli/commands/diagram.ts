@@ -20,7 +20,11 @@ export const diagram: Command<DiagramOptions> = {
       description: 'as the ending of --out says, else mermaid',
       choices: ['mermaid', 'svg'],
     },
-    { flags: '--out <file>', description: 'write to a file: .svg, or .mmd, .md or .txt for Mermaid', parse: drawable },
+    {
+      flags: '--out <file>',
+      description: 'write to a file: .svg, or .mmd, .md or .txt for Mermaid',
+      parse: drawable,
+    },
   ],
   examples: ['diagram "Main IVR"', 'diagram exported.json --out exported.svg'],
   async run([word, name], { config, json, format, out }, terminal) {
@@ -46,5 +50,7 @@ export const diagram: Command<DiagramOptions> = {
 /** A picture's ending on Mermaid text would give a file that nothing opens. */
 function drawable(path: string): string {
   if (/^(\.(svg|mmd|md|txt))?$/i.test(extname(path))) return path;
-  throw usageError(`--out takes a file that ends in .svg, .mmd, .md or .txt, and "${path}" does not.`, { path });
+  throw usageError(`--out takes a file that ends in .svg, .mmd, .md or .txt, and "${path}" does not.`, {
+    path,
+  });
 }
