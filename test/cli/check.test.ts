@@ -67,12 +67,12 @@ test('a folder is searched for flows; other JSON in it is passed over', () => {
 test('a link that leads nowhere does not stop the search of a folder', () => {
   const cwd = folderOf({ 'flow.json': spoken('Hello.') });
   symlinkSync('gone.json', join(cwd, 'dangling.json'));
-  symlinkSync('flow.json', join(cwd, 'linked.ts.json'));
+  symlinkSync('flow.json', join(cwd, 'linked.json'));
   const { out, err } = trunkline(['check', '.', '--json'], { cwd });
   expect(err).toBe('');
   expect(JSON.parse(out).flows.map(({ file }: { file: string }) => file)).toEqual([
     'flow.json',
-    'linked.ts.json',
+    'linked.json',
   ]);
 });
 

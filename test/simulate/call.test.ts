@@ -49,6 +49,9 @@ const orderLine = flow('Order line', {
     bye: disconnect(),
   },
 });
+const mistaken = () => {
+  throw new TypeError('x is not a function');
+};
 const world = { functions: { 'lookup-order': { found: 'true', name: 'Sam' } } };
 
 test('a caller presses a key and hears what the function found', async () => {
@@ -151,9 +154,6 @@ describe('what cannot be', () => {
   });
 
   test('what a mistake in a mock says is in the transcript', async () => {
-    const mistaken = () => {
-      throw new TypeError('x is not a function');
-    };
     const caller = await call(orderLine, { world: { functions: { 'lookup-order': mistaken } } });
     expect(caller.transcript).toContain('failed: TypeError: x is not a function');
   });
