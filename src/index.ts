@@ -2,6 +2,7 @@ export type { Channel, Contact, Settings, Values, Voice } from './action/contact
 export type { Effect } from './action/effect.ts';
 export type { Entry } from './action/entry.ts';
 export type { Answer, AnswerBody, Event, Notice, Played } from './action/event.ts';
+export { rawAction } from './action/raw-action.ts';
 export type { AnyFlow, Step, Test } from './action/step.ts';
 export {
   atLeast,
@@ -29,8 +30,8 @@ export { getCustomerInput, setTouchtoneBuffer, storeCustomerInput } from './acti
 export { invokeModule } from './actions/invoke-flow-module.ts';
 export { invokeLambda } from './actions/invoke-lambda-function.ts';
 export { loop } from './actions/loop.ts';
-export { loopPrompts } from './actions/message-participant-iteratively.ts';
 export { playPrompt } from './actions/message-participant.ts';
+export { loopPrompts } from './actions/message-participant-iteratively.ts';
 export { transferToQueue } from './actions/transfer-contact-to-queue.ts';
 export { transferToPhoneNumber } from './actions/transfer-participant-to-third-party.ts';
 export { transferToFlow } from './actions/transfer-to-flow.ts';
@@ -58,13 +59,16 @@ export { setVoice } from './actions/update-contact-text-to-speech-voice.ts';
 export { setFlowAttributes } from './actions/update-flow-attributes.ts';
 export { setLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
 export { wait } from './actions/wait.ts';
+export { type CheckOptions, check } from './check/check.ts';
 export { type Config, type ConfiguredFunction, defineConfig, type Instance } from './cli/config.ts';
 export { advance, type Turn } from './engine/advance.ts';
 export { link } from './engine/link.ts';
 export type { Program } from './engine/program.ts';
 export type { Snapshot, Start } from './engine/snapshot.ts';
 export { type Flow, type FlowDefinition, flow } from './flow/flow.ts';
+export { type MermaidOptions, mermaid } from './flow/mermaid.ts';
 export { type Module, type ModuleDefinition, module } from './flow/module.ts';
+export { type SvgOptions, svg } from './flow/svg.ts';
 export type {
   ActionDocument,
   FlowDocument,
@@ -76,6 +80,8 @@ export type {
 } from './language/document.ts';
 export { TrunklineError } from './language/error.ts';
 export type { Issue, Severity } from './language/issue.ts';
+export { type ParsedFlow, type ParseOptions, parseFlow } from './language/parse.ts';
+export { printFlow } from './language/print.ts';
 export {
   attribute,
   flowAttribute,
@@ -103,9 +109,3 @@ export {
   queue,
   type Resource,
 } from './language/resource.ts';
-export { rawAction } from './action/raw-action.ts';
-export { check, type CheckOptions } from './check/check.ts';
-export { mermaid, type MermaidOptions } from './flow/mermaid.ts';
-export { svg, type SvgOptions } from './flow/svg.ts';
-export { type ParsedFlow, type ParseOptions, parseFlow } from './language/parse.ts';
-export { printFlow } from './language/print.ts';

@@ -1,7 +1,8 @@
 // The declarations below join those of vitest, which TypeScript has to have read for that.
 import type {} from 'vitest';
-export { call } from './simulate/call.ts';
+
 export type { EndedBy } from './action/entry.ts';
+export { call } from './simulate/call.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
 export { type Coverage, coverage, coverageReport, type Walk } from './simulate/coverage.ts';
 export type { Heard, Question } from './simulate/line.ts';

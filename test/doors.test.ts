@@ -29,21 +29,18 @@ async function packagesOf(file: string): Promise<readonly string[]> {
   return [...new Set(packages.filter((name) => name !== ''))].toSorted();
 }
 
-describe.skipIf(!existsSync(resolve(root, 'dist')))(
-  'the doors of the package (built by npm run build)',
-  () => {
-    test.each(doors)('$door stands, with its types', ({ types, default: file }) => {
-      expect([types, file].filter((target) => !existsSync(resolve(root, target)))).toEqual([]);
-    });
+describe('the doors of the package, as npm run build has built them', () => {
+  test.each(doors)('$door stands, with its types', ({ types, default: file }) => {
+    expect([types, file].filter((target) => !existsSync(resolve(root, target)))).toEqual([]);
+  });
 
-    test('importing trunkline loads no client of AWS or Twilio, and nothing that only the command line needs', async () => {
-      const packages = await packagesOf('dist/index.js');
-      expect(packages).toContain('ajv');
-      expect(
-        packages.filter((name) =>
-          /^@aws-sdk|^@smithy|^twilio$|^esbuild$|^commander$|^libphonenumber/.test(name),
-        ),
-      ).toEqual([]);
-    });
-  },
-);
+  test('importing trunkline loads no client of AWS or Twilio, and nothing that only the command line needs', async () => {
+    const packages = await packagesOf('dist/index.js');
+    expect(packages).toContain('ajv');
+    expect(
+      packages.filter((name) =>
+        /^@aws-sdk|^@smithy|^twilio$|^esbuild$|^commander$|^libphonenumber/.test(name),
+      ),
+    ).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import type { Contact } from './contact.ts';
 import type { Collect } from './effect.ts';
 import { inputKeys } from './entry.ts';
 import type { AnswerBody } from './event.ts';
-import { takeEntry } from './keys.ts';
+import { keyBufferLimit, takeEntry } from './keys.ts';
 import { fails, next, type Outcome } from './outcome.ts';
 import { type PromptParameters, promptOf } from './prompt.ts';
 
@@ -25,9 +25,6 @@ export interface InputParameters extends PromptParameters {
   };
   readonly EnableDTMFBuffer?: 'True' | 'False';
 }
-
-/** The most keys that the type-ahead buffer keeps. */
-const bufferLimit = 30;
 
 /** Takes keys from the type-ahead buffer, or else asks for them: one key in a menu, an entry to store, or none at all. */
 export function enterInput(parameters: InputParameters, contact: Contact): Outcome {
@@ -114,5 +111,5 @@ function ask(
 
 function buffer({ EnableDTMFBuffer }: InputParameters, { settings: { keys } }: Contact): Outcome {
   const on = EnableDTMFBuffer === 'True';
-  return { ...next, change: { keyBuffer: on, keys: on ? keys.slice(0, bufferLimit) : '' } };
+  return { ...next, change: { keyBuffer: on, keys: on ? keys.slice(0, keyBufferLimit) : '' } };
 }

@@ -1,5 +1,12 @@
 import type { Collect } from './effect.ts';
 
+/**
+ * The most keys that the type-ahead buffer keeps.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-touchtone-buffer-behavior.html
+ */
+export const keyBufferLimit = 30;
+
 /** What a row of keys amounts to. */
 export interface TakenKeys {
   /** The entry so far, without the keys that end it. */

@@ -1,5 +1,5 @@
 import type { FlowType, JsonObject } from '../language/document.ts';
-import { step, type Step, type Test } from './step.ts';
+import { type Step, step, type Test } from './step.ts';
 
 /** What `rawAction` takes beside the type. */
 export interface RawAction<Target extends string> {

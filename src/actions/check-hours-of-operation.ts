@@ -3,7 +3,7 @@ import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { object, orReference } from '../action/parameter.ts';
 import { lineOf } from '../action/queue.ts';
-import { oneOf, step, type Step } from '../action/step.ts';
+import { oneOf, type Step, step } from '../action/step.ts';
 
 export interface CheckHours<Target extends string, Uses extends string> {
   /** Without it, the hours of the working queue. */

@@ -1,10 +1,10 @@
-import { type ActionDefinition, type Form, everyChannel } from '../action/definition.ts';
+import { type ActionDefinition, everyChannel, type Form } from '../action/definition.ts';
 import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
 import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object } from '../action/parameter.ts';
 import { lineOf, type QueueParameters, queueOf, queueSchema } from '../action/queue.ts';
-import { greaterThan, step, type Step, type Test } from '../action/step.ts';
+import { greaterThan, type Step, step, type Test } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
 type FlowsWithMetrics = 'CONTACT_FLOW' | 'CUSTOMER_QUEUE' | 'AGENT_TRANSFER' | 'QUEUE_TRANSFER' | 'MODULE';

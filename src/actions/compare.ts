@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import { object, onlyReference } from '../action/parameter.ts';
-import { step, type Step, type Test } from '../action/step.ts';
+import { type Step, step, type Test } from '../action/step.ts';
 import type { FlowType, Json } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
 

@@ -5,14 +5,14 @@ import { fails, type Outcome } from '../action/outcome.ts';
 import { literal, map, numeral, object, orReference, words } from '../action/parameter.ts';
 import {
   isReadable,
+  type PromptParameters,
+  type PromptProps,
   promptNames,
   promptOf,
-  type PromptParameters,
   promptParameters,
-  type PromptProps,
   promptSchema,
 } from '../action/prompt.ts';
-import { oneOf, step, type Step } from '../action/step.ts';
+import { oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
 

@@ -3,8 +3,8 @@ import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { numeral, object, orReference } from '../action/parameter.ts';
-import { lineOf, queueNames, queueOf, type QueueParameters, queueSchema } from '../action/queue.ts';
-import { step, type Step } from '../action/step.ts';
+import { lineOf, type QueueParameters, queueNames, queueOf, queueSchema } from '../action/queue.ts';
+import { type Step, step } from '../action/step.ts';
 import type { Json } from '../language/document.ts';
 
 /** When a callback is made, and the exits of `createCallback`. Times are in seconds. */

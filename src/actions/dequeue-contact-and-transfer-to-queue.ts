@@ -5,13 +5,13 @@ import { object } from '../action/parameter.ts';
 import {
   lineOf,
   type NamedQueue,
+  type QueueParameters,
   queueNames,
   queueOf,
-  type QueueParameters,
   queueSchema,
   queueValues,
 } from '../action/queue.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** The exits of `moveToQueue`. */
 export interface QueueMove<Target extends string> {

@@ -1,6 +1,6 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { object } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** Ends the contact. Block: **Disconnect / hang up**. */
 export function disconnect(): Step<

@@ -1,7 +1,7 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { draw } from '../action/draw.ts';
 import { object } from '../action/parameter.ts';
-import { lessThan, step, type Step } from '../action/step.ts';
+import { lessThan, type Step, step } from '../action/step.ts';
 
 export interface DistributeByPercentage<Target extends string> {
   /** Percentages and where they lead; together at most 100. */

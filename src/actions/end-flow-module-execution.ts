@@ -1,7 +1,7 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type ModuleValues, writtenValues } from '../action/module-value.ts';
 import { literal, object, onlyReference } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 
 /** What `returnFromModule` takes. */

@@ -5,7 +5,7 @@ import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
 import { lineOf, type QueueParameters, queueOf, queueSchema, queueValues } from '../action/queue.ts';
-import { type AnyFlow, step, type Step, written } from '../action/step.ts';
+import { type AnyFlow, type Step, step, written } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
 

@@ -2,8 +2,8 @@ import { type ActionDefinition, type Form, voiceOnly } from '../action/definitio
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { answerInput, enterInput, type InputParameters } from '../action/input.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
-import { promptNames, promptParameters, type PromptProps, promptSchema } from '../action/prompt.ts';
-import { oneOf, step, type Step, written as given } from '../action/step.ts';
+import { type PromptProps, promptNames, promptParameters, promptSchema } from '../action/prompt.ts';
+import { written as given, oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 

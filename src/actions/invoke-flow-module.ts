@@ -3,7 +3,7 @@ import { writtenName } from '../action/dynamic.ts';
 import { type ByName, type ModuleValues, writtenValues } from '../action/module-value.ts';
 import { fails } from '../action/outcome.ts';
 import { object, words } from '../action/parameter.ts';
-import { type AnyFlow, oneOf, step, type Step } from '../action/step.ts';
+import { type AnyFlow, oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
 import type { ModuleResource } from '../language/resource.ts';

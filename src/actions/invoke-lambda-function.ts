@@ -1,9 +1,9 @@
-import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import type { Contact } from '../action/contact.ts';
+import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import { type EntryBody, functionCalled, functionReturned } from '../action/entry.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, map, numeral, object, words } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 import type { FlowType, JsonObject } from '../language/document.ts';
 import { projectResult, type ResponseType } from '../language/function-result.ts';
 import { type Words, written } from '../language/reference.ts';

@@ -2,7 +2,7 @@ import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../actio
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { inRange, numeral, object, orReference } from '../action/parameter.ts';
-import { equals, step, type Step } from '../action/step.ts';
+import { equals, type Step, step } from '../action/step.ts';
 import type { FlowType } from '../language/document.ts';
 
 export interface Loop<Target extends string, Uses extends string> {

@@ -3,13 +3,13 @@ import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, list, numeral, object, orReference } from '../action/parameter.ts';
 import {
-  promptOf,
   type PromptParameters,
-  promptParameters,
   type PromptProps,
+  promptOf,
+  promptParameters,
   promptSchema,
 } from '../action/prompt.ts';
-import { equals, step, type Step, written } from '../action/step.ts';
+import { equals, type Step, step, written } from '../action/step.ts';
 
 /** What every `loopPrompts` takes. */
 export interface LoopedPrompts<Target extends string, Uses extends string> {

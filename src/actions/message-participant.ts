@@ -3,14 +3,14 @@ import { fails, next } from '../action/outcome.ts';
 import { choice, object } from '../action/parameter.ts';
 import {
   isReadable,
-  promptNames,
   type PromptParameters,
-  promptParameters,
   type PromptProps,
+  promptNames,
   promptOf,
+  promptParameters,
   promptSchema,
 } from '../action/prompt.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 
 type FlowsWithPrompt = Exclude<AnyFlow, 'CUSTOMER_HOLD' | 'AGENT_HOLD'>;
 

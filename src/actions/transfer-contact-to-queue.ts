@@ -2,7 +2,7 @@ import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { object } from '../action/parameter.ts';
 import { lineOf } from '../action/queue.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** What `transferToQueue` takes. */
 export interface TransferToQueue<Target extends string> {

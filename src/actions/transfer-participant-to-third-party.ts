@@ -4,7 +4,7 @@ import { e164, isE164 } from '../action/e164.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
-import { step, type Step, written as given } from '../action/step.ts';
+import { written as given, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
 

@@ -2,7 +2,7 @@ import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { object, orReference } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** What `transferToFlow` takes. */
 export interface TransferToFlow<Target extends string, Uses extends string> {

@@ -3,7 +3,7 @@ import { type ActionDefinition, anyFlow, everyChannel } from '../action/definiti
 import { attributeSet, type EntryBody } from '../action/entry.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Words, written } from '../language/reference.ts';
 
 export interface SetContactAttributes<Target extends string, Name extends string, Uses extends string> {

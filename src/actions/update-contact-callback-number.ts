@@ -2,7 +2,7 @@ import { type ActionDefinition } from '../action/definition.ts';
 import { isE164 } from '../action/e164.ts';
 import { fails } from '../action/outcome.ts';
 import { object, onlyReference } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 import type { Reference } from '../language/reference.ts';
 
 /** What `setCallbackNumber` takes. */

@@ -1,7 +1,7 @@
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, numeral, object, orReference, words } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
 

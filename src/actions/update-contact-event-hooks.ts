@@ -2,7 +2,7 @@ import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../acti
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
 /** What a constructor of this file takes when it only names a flow. */

@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlow } from '../action/definition.ts';
 import { choice, literal, object } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step, written } from '../action/step.ts';
+import { type AnyFlow, type Step, step, written } from '../action/step.ts';
 import { nameOf, type Resource } from '../language/resource.ts';
 
 /** The exits of `setMediaProcessing`. */

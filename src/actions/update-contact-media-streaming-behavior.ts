@@ -1,6 +1,6 @@
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { choice, list, object } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 type FlowsWithStreaming =
   | 'CONTACT_FLOW'

@@ -2,8 +2,8 @@ import {
   type Analytics,
   analyticsOf,
   analyticsSchema,
-  mask,
   type MessageRedaction,
+  mask,
   onOff,
   yesNo,
 } from '../action/analytics.ts';
@@ -12,7 +12,7 @@ import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../acti
 import { fails } from '../action/outcome.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
 import { messageEntities } from '../action/redaction.ts';
-import { type AnyFlow, step, type Step, written as writtenMembers } from '../action/step.ts';
+import { type AnyFlow, type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
 

@@ -1,7 +1,7 @@
 import { type ActionDefinition, type Form } from '../action/definition.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
 import { recordEntities } from '../action/redaction.ts';
-import { step, type Step, written as writtenMembers } from '../action/step.ts';
+import { type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
 

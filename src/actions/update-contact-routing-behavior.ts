@@ -1,6 +1,6 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { numeral, object } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** What `changeRoutingPriority` takes: the priority or the age, never both. */
 export type ChangeRoutingPriority<Target extends string> =

@@ -11,7 +11,7 @@ import {
   orReference,
   type ParameterSchema,
 } from '../action/parameter.ts';
-import { step, type Step, written as writtenMembers } from '../action/step.ts';
+import { type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
 

@@ -4,13 +4,13 @@ import { fails } from '../action/outcome.ts';
 import { object } from '../action/parameter.ts';
 import {
   type NamedQueue,
+  type QueueParameters,
   queueNames,
   queueOf,
-  type QueueParameters,
   queueSchema,
   queueValues,
 } from '../action/queue.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 
 /** The exits of `setWorkingQueue`. */
 export interface WorkingQueue<Target extends string> {

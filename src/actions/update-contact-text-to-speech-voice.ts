@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlow } from '../action/definition.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Reference, written } from '../language/reference.ts';
 
 export interface SetVoice<Target extends string, Uses extends string> {

@@ -2,7 +2,7 @@ import { exceedsAttributeLimit } from '../action/attribute-limit.ts';
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
-import { step, type Step } from '../action/step.ts';
+import { type Step, step } from '../action/step.ts';
 import type { FlowType } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 

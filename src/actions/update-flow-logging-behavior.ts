@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { choice, object } from '../action/parameter.ts';
-import { type AnyFlow, step, type Step } from '../action/step.ts';
+import { type AnyFlow, type Step, step } from '../action/step.ts';
 
 export interface SetLoggingBehavior<Target extends string> {
   readonly on: boolean;

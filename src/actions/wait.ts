@@ -2,7 +2,7 @@ import { type ActionDefinition, anyFlowOrCampaign, type Form } from '../action/d
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, list, numeral, object, orReference } from '../action/parameter.ts';
-import { oneOf, step, type Step } from '../action/step.ts';
+import { oneOf, type Step, step } from '../action/step.ts';
 import type { FlowType, JsonObject } from '../language/document.ts';
 
 /** What every `wait` takes. */

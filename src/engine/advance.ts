@@ -1,13 +1,14 @@
 import type { Effect, Say } from '../action/effect.ts';
-import type { Prompt } from '../action/prompt.ts';
 import type { Entry } from '../action/entry.ts';
 import type { Answer, Event, Notice, Played } from '../action/event.ts';
+import { keyBufferLimit } from '../action/keys.ts';
+import type { Prompt } from '../action/prompt.ts';
 import { TrunklineError } from '../language/error.ts';
 import { disconnect, end, type Play, stop, write } from './play.ts';
-import { resume, run } from './run.ts';
-import { enterFlow } from './transfer.ts';
 import type { Program } from './program.ts';
+import { resume, run } from './run.ts';
 import { begin, copyOf, type Draft, type Snapshot, type Start } from './snapshot.ts';
+import { enterFlow } from './transfer.ts';
 
 /** What came of an event. */
 export interface Turn {
@@ -25,8 +26,8 @@ export interface Turn {
  * Moves a contact through its flows until it has to wait for the host, or until it ends. Pure: it says what to do
  * in `effects` and does none of it; the snapshot handed in stays as it was.
  *
- * An answer for the open turn is played; one for the turn before gives the same effects again; an older one is
- * `stale`. A notice is taken once.
+ * An answer for the open turn is played; one for the turn answered last gives the same effects again, as long as that
+ * turn led to the open one; any other is `stale`. A notice is taken once.
  *
  * @throws {TrunklineError} `future_turn` for an answer to a turn that is not open yet, `no_event` without an event.
  * @example
@@ -57,7 +58,8 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
   contact.answered = answer.turn;
   writePlayed(play, from.effects, answer.played);
   if (contact.settings.keyBuffer && answer.typedAhead !== undefined && answer.typedAhead !== '') {
-    contact.settings = { ...contact.settings, keys: contact.settings.keys + answer.typedAhead };
+    const keys = (contact.settings.keys + answer.typedAhead).slice(0, keyBufferLimit);
+    contact.settings = { ...contact.settings, keys };
     write(play, { type: 'input.typed-ahead', count: answer.typedAhead.length });
   }
   const step = program.flows.get(from.flow)?.steps.get(from.step) ?? null;

@@ -1,7 +1,7 @@
 import type { Channel, Contact, Settings, Values } from '../action/contact.ts';
-import type { JsonObject } from '../language/document.ts';
 import type { Effect } from '../action/effect.ts';
 import type { EndedBy } from '../action/entry.ts';
+import type { JsonObject } from '../language/document.ts';
 import type { Program } from './program.ts';
 
 /** A contact that arrives. */
@@ -83,7 +83,8 @@ export function newFlowValues(input: JsonObject | null = null): Values {
 /** The counts of a flow that has just begun. */
 export const noCounts: Snapshot['counts'] = Object.freeze({});
 
-const initialSettings: Settings = Object.freeze({
+/** The settings of a contact that has just begun. */
+export const initialSettings: Settings = Object.freeze({
   queue: '',
   voice: null,
   hooks: {},
@@ -142,8 +143,8 @@ export function begin(program: Program, start: Start): Draft {
 }
 
 /**
- * A copy to write the next turn on. Spelled out so that every snapshot has the same hidden class, which makes a turn
- * some ten times faster than spreading does.
+ * A copy to write the next turn on. Spelled out so that every snapshot has the same hidden class: on Node 20 that is
+ * some ten times faster than spreading one, on later versions hardly.
  */
 export function copyOf(snapshot: Snapshot): Draft {
   return {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../language/document.ts';
+import { aliasesOf } from '../language/resource.ts';
 import { disconnect, end, type Play, stop, write } from './play.ts';
 import type { LinkedFlow, LinkedStep } from './program.ts';
-import { aliasesOf } from '../language/resource.ts';
 import { newFlowValues, noCounts } from './snapshot.ts';
 
 /** Enters a flow and gives its first step: the values of the flow before are gone, the contact's stay. */
@@ -83,7 +83,7 @@ export function endFlow(play: Play, reason: string): void {
 }
 
 /** Stops a contact that a document leads to a flow which is not part of the program. */
-export function notLinked(play: Play, kind: string, value: string): null {
+function notLinked(play: Play, kind: string, value: string): null {
   stop(play, 'not_linked', `the ${kind} ${aliasesOf(value).at(-1) ?? value} is not part of the program`);
   return null;
 }

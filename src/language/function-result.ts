@@ -30,8 +30,8 @@ export function projectResult(result: unknown, type: ResponseType): Projection {
       size = resultLimit;
     }
   }
-  // The sum above is exact for plain ASCII and a lower bound else; the real size is counted only near the limit.
-  if (size * 3 > resultLimit && byteLength(JSON.stringify(result)) > resultLimit)
+  // The sum above counts characters, and one takes up to six bytes of JSON: the real size is counted near the limit.
+  if (size * 6 > resultLimit && byteLength(JSON.stringify(result)) > resultLimit)
     return { refused: 'too_large' };
   return { values: result };
 }

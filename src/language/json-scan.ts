@@ -1,8 +1,8 @@
 import { type Frame, openFrame } from './json-frame.ts';
 import {
   type Finding,
-  failed,
   fail,
+  failed,
   type Reading,
   readKey,
   readScalar,

@@ -17,8 +17,9 @@ import { matches } from './world.ts';
  * Rings a flow up on a virtual clock, by voice or by chat. Nothing sleeps; the world answers what the platform
  * answers, and what it does not hold fails with the lines to paste.
  *
- * @throws {TrunklineError} `unmocked`; `bad_fault`; `never_ends`; `cannot_play` when the flow comes to a step that
- * cannot be played.
+ * @throws {TrunklineError} `no_flow`, `unknown_profile`, `bad_world`, `bad_fault` for what was handed in; `unmocked`;
+ * `cannot_play` when the flow comes to a step that cannot be played; `never_ends`. The caller's verbs also throw
+ * `call_over`, `not_listening`, `bad_keys`, `bad_time`, `no_keys_in_chat` and, for `hears`, `prompt_mismatch`.
  * @example
  * ```ts
  * const caller = await call(mainIvr, { world: { functions: { 'order-status': { status: 'on its way' } } } });

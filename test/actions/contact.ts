@@ -2,6 +2,7 @@ import type { Contact, Settings } from '../../src/action/contact.ts';
 import type { ActionDefinition } from '../../src/action/definition.ts';
 import type { AnswerBody } from '../../src/action/event.ts';
 import type { Outcome } from '../../src/action/outcome.ts';
+import { initialSettings } from '../../src/engine/snapshot.ts';
 
 /** A voice call that has just begun, with what the test says of it. */
 export function contactWith(overrides: Overrides = {}): Contact {
@@ -27,22 +28,6 @@ export function contactWith(overrides: Overrides = {}): Contact {
 
 /** What a test says of a contact and of its settings. */
 export type Overrides = Partial<Omit<Contact, 'settings'> & Settings>;
-
-const initialSettings: Settings = {
-  queue: '',
-  voice: null,
-  hooks: {},
-  keys: '',
-  keyBuffer: false,
-  priority: null,
-  queueTimeAdjustment: 0,
-  routing: null,
-  recording: null,
-  mediaProcessing: null,
-  streaming: false,
-  logging: true,
-  callbackNumber: '',
-};
 
 /** Enters an action as a contact does whose parameters are resolved. */
 export function enter<Parameters extends object>(

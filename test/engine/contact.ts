@@ -1,5 +1,5 @@
-import type { AnswerBody, Notice, Played } from '../../src/action/event.ts';
 import type { Entry } from '../../src/action/entry.ts';
+import type { AnswerBody, Notice, Played } from '../../src/action/event.ts';
 import { advance, type Turn } from '../../src/engine/advance.ts';
 import { link } from '../../src/engine/link.ts';
 import type { Program } from '../../src/engine/program.ts';

@@ -5,7 +5,7 @@ import { advance, type Turn } from '../../src/engine/advance.ts';
 import type { Program } from '../../src/engine/program.ts';
 import type { Snapshot, Start } from '../../src/engine/snapshot.ts';
 import { answerTo, noticeAt } from './answers.ts';
-import { chance, type Chance } from './chance.ts';
+import { type Chance, chance } from './chance.ts';
 
 /** How a host plays a contact. */
 export interface DriveOptions {

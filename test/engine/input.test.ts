@@ -96,6 +96,14 @@ describe('keys typed ahead', () => {
     ]);
   });
 
+  it('are thirty at the most', () => {
+    const contact = begin([
+      unit('Main', { buffer: buffer('True', 'hours'), hours: hours('one'), one: menuOf('bye'), bye }),
+    ]);
+    contact.answer({ kind: 'hours', open: true }, { typedAhead: '1'.repeat(40) });
+    expect(contact.snapshot.settings.keys).toHaveLength(29);
+  });
+
   it('are lost while it is off', () => {
     const contact = begin([unit('Main', { hours: hours('one'), one: menuOf('bye'), bye })]);
     contact.answer({ kind: 'hours', open: true }, { typedAhead: '1' });

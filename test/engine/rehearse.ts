@@ -1,7 +1,7 @@
-import type { Effect } from '../../src/action/effect.ts';
-import type { AnswerBody, Event } from '../../src/action/event.ts';
-import type { Entry } from '../../src/action/entry.ts';
 import type { Channel } from '../../src/action/contact.ts';
+import type { Effect } from '../../src/action/effect.ts';
+import type { Entry } from '../../src/action/entry.ts';
+import type { AnswerBody, Event } from '../../src/action/event.ts';
 import { advance } from '../../src/engine/advance.ts';
 import type { Program } from '../../src/engine/program.ts';
 import type { Snapshot } from '../../src/engine/snapshot.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../src/language/document.ts';
 import {
-  literal,
   list,
+  literal,
   map,
   numeral,
   object,
@@ -11,6 +10,7 @@ import {
   words,
 } from '../../src/action/parameter.ts';
 import { compileParameters } from '../../src/engine/resolve.ts';
+import type { Json, JsonObject } from '../../src/language/document.ts';
 import { frozen } from './contact.ts';
 
 const schema = object({

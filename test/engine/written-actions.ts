@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { Condition, Json, JsonObject } from '../../src/language/document.ts';
+import { questions } from './written-questions.ts';
 import {
-  action,
   type Any,
+  action,
   attributeMap,
   equals,
   flowNames,
@@ -11,10 +12,9 @@ import {
   prompt,
   queueOrAgent,
   reference,
-  words,
   type WrittenAction,
+  words,
 } from './written-values.ts';
-import { questions } from './written-questions.ts';
 
 const { constantFrom, oneof, record, tuple, constant } = fc;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Condition, Json, JsonObject } from '../../src/language/document.ts';
 import {
-  action,
   type Any,
+  action,
   equals,
   intents,
   maybeQueue,
@@ -10,8 +10,8 @@ import {
   number,
   prompt,
   queueOrAgent,
-  words,
   type WrittenAction,
+  words,
 } from './written-values.ts';
 
 const { constantFrom, oneof, tuple, constant } = fc;

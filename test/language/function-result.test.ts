@@ -21,6 +21,9 @@ describe('the result of a function', () => {
     const frame = JSON.stringify({ a: '' }).length;
     expect(projectResult({ a: 'x'.repeat(resultLimit - frame) }, type)).toHaveProperty('values');
     expect(projectResult({ a: 'x'.repeat(resultLimit - frame + 1) }, type)).toEqual({ refused: 'too_large' });
+    expect(projectResult({ a: '\u0001'.repeat((resultLimit - frame) / 6 + 1) }, type)).toEqual({
+      refused: 'too_large',
+    });
     expect(projectResult({ a: 'é'.repeat((resultLimit - frame) / 2 + 1) }, type)).toEqual({
       refused: 'too_large',
     });

@@ -9,8 +9,8 @@ import { transferToQueue } from '../../src/actions/transfer-contact-to-queue.ts'
 import { setContactAttributes } from '../../src/actions/update-contact-attributes.ts';
 import { setWorkingQueue } from '../../src/actions/update-contact-target-queue.ts';
 import { flow } from '../../src/flow/flow.ts';
-import { attribute, system, text } from '../../src/language/reference.ts';
 import type { Unit } from '../../src/language/document.ts';
+import { attribute, system, text } from '../../src/language/reference.ts';
 import { external, fn, queue } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
 import '../../src/test.ts';

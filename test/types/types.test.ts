@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as face from '../../src/index.ts';
-import * as parts from './right-parts.ts';
 import * as right from './right.ts';
+import * as parts from './right-parts.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readdirSync(join(root, 'test/types/wrong'));

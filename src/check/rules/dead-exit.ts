@@ -1,6 +1,6 @@
+import type { Exit } from '../../language/graph.ts';
 import type { CheckedFlow } from '../checked-flow.ts';
 import type { CheckedStep } from '../checked-step.ts';
-import type { Exit } from '../../language/graph.ts';
 import { kindOfExit, repeatsAnExit, supportOn } from '../passage.ts';
 import type { Rule } from '../rule.ts';
 

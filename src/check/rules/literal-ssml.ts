@@ -1,6 +1,6 @@
+import type { Rule } from '../rule.ts';
 import { spokenTexts } from '../spoken-text.ts';
 import { ssmlTagIn } from '../ssml.ts';
-import type { Rule } from '../rule.ts';
 import { short } from '../wording.ts';
 
 export const literalSsml: Rule = {

@@ -1,6 +1,6 @@
-import { ssmlFault, withoutSpeak } from '../ssml.ts';
-import { spokenTexts } from '../spoken-text.ts';
 import type { Rule } from '../rule.ts';
+import { spokenTexts } from '../spoken-text.ts';
+import { ssmlFault, withoutSpeak } from '../ssml.ts';
 
 export const malformedSsml: Rule = {
   code: 'malformed_ssml',

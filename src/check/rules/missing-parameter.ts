@@ -1,6 +1,6 @@
+import type { CheckedStep } from '../checked-step.ts';
 import { parameterFindings } from '../parameter-finding.ts';
 import { hasParameter, parameterPath } from '../parameter-path.ts';
-import type { CheckedStep } from '../checked-step.ts';
 import type { Rule } from '../rule.ts';
 import { anyOf } from '../wording.ts';
 

@@ -1,5 +1,5 @@
-import { spokenTexts } from '../spoken-text.ts';
 import type { Rule } from '../rule.ts';
+import { spokenTexts } from '../spoken-text.ts';
 
 const mostInAll = 6000;
 const mostBilled = 3000;

@@ -1,7 +1,7 @@
-import type { CheckedFlow } from '../checked-flow.ts';
-import type { CheckedStep } from '../checked-step.ts';
 import type { Exit } from '../../language/graph.ts';
 import { predecessorsOf } from '../../language/graph.ts';
+import type { CheckedFlow } from '../checked-flow.ts';
+import type { CheckedStep } from '../checked-step.ts';
 import { kindOfExit } from '../passage.ts';
 import type { Rule } from '../rule.ts';
 
