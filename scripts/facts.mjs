@@ -1,5 +1,6 @@
 // Takes the facts of the actions in src/actions/ out of the catalogue of the flow language and writes them to
-// test/actions/facts.json, where facts.test.ts holds the definitions against them.
+// test/actions/facts.json, where facts.test.ts holds the definitions against them. Facts that were written there by
+// hand, of an action that the catalogue does not have, stay.
 //
 //   TRUNKLINE_FACTS=path/to/flow-language.json node scripts/facts.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,6 @@ const types = new Set(files.map((file) => file.replace(/\.ts$/, '').replaceAll('
 
 const actions = catalogue.actions
   .filter(({ type }) => types.has(type.toLowerCase()))
-  .sort((a, b) => (a.type < b.type ? -1 : 1))
   .map((action) => ({
     type: action.type,
     source: action.source,
@@ -43,10 +43,12 @@ const actions = catalogue.actions
     })),
   }));
 
-writeFileSync(
-  new URL('test/actions/facts.json', root),
-  `${JSON.stringify({ language: catalogue.version, actions }, null, 2)}\n`,
-);
+const file = new URL('test/actions/facts.json', root);
+const listed = new Set(catalogue.actions.map(({ type }) => type));
+const byHand = JSON.parse(readFileSync(file, 'utf8')).actions.filter(({ type }) => !listed.has(type));
+actions.push(...byHand);
+actions.sort((a, b) => (a.type < b.type ? -1 : 1));
+writeFileSync(file, `${JSON.stringify({ language: catalogue.version, actions }, null, 2)}\n`);
 console.log(
   `${actions.length} actions, ${actions.reduce((sum, { parameters }) => sum + parameters.length, 0)} parameters`,
 );

@@ -114,6 +114,21 @@ describe('names', () => {
     expect(long).toEqual([]);
   });
 
+  test('nothing is left of what a new unit has still to say', () => {
+    const root = resolve(src, '..');
+    const unsaid = ['src', 'test', 'fixtures/check'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(ts|json)$/.test(file))
+        .flatMap((file) =>
+          Array.from(
+            readFileSync(join(root, folder, file), 'utf8').matchAll(/\u00ab.*?\u00bb/g),
+            ([words]) => `${folder}/${file}: ${words}`,
+          ),
+        ),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   test('no default export, and no check switched off', () => {
     const wrong = files.filter((file) =>
       /^export default|@ts-(ignore|expect-error|nocheck)|(eslint|oxlint|biome)-(disable|ignore)/m.test(
