@@ -1,7 +1,7 @@
 // Builds the package: the doors and their types by tsc, and the command line bundled into a few files. Unbundled it
 // would load a hundred and fifty small modules, and spend most of its time on that.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -19,5 +19,9 @@ await build({
   packages: 'external',
   logLevel: 'error',
 });
+// What editors read beside a fixture.
+const { callSchema } = await import('../dist/simulate/fixture/schema.js');
+mkdirSync('dist/schemas', { recursive: true });
+writeFileSync('dist/schemas/call.schema.json', `${JSON.stringify(callSchema, null, 2)}\n`);
 // npm makes the bin executable when it installs the package; a checkout has to do it itself.
 chmodSync('dist/bin/trunkline.js', 0o755);

@@ -20,6 +20,8 @@ const actions = catalogue.actions
     otherSources: action.otherSources,
     blocks: action.consoleBlocks,
     legacy: action.legacyModules,
+    ...(action.verified ? {} : { verified: false }),
+    ...(action.status === 'retired' ? { retired: true } : {}),
     nextAction: action.nextAction,
     channels: action.channels,
     flowTypes: action.flowTypes,

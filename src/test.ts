@@ -4,17 +4,27 @@ import type {} from 'vitest';
 export type { EndedBy } from './action/entry.ts';
 export { call } from './simulate/call.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
-export { type Coverage, coverage, coverageReport, type Walk } from './simulate/coverage.ts';
+export {
+  type Coverage,
+  type CoveredExit,
+  coverage,
+  coverageReport,
+  type Walk,
+} from './simulate/coverage.ts';
+export { exitMarks } from './simulate/coverage-marks.ts';
 export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
 export type {
   BotAnswer,
+  Calendar,
   FunctionAnswer,
   FunctionMock,
+  HoursMock,
   OpenOrClosed,
   Person,
   QueueState,
   Unmocked,
+  Weekday,
   World,
 } from './simulate/world.ts';
 

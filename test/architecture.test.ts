@@ -15,7 +15,7 @@ const rooms: { readonly [room: string]: readonly string[] } = {
 };
 
 /** The plural folders: each holds one unit a file, and a list of them. */
-const unitFolders = ['actions', 'check/rules', 'cli/commands', 'simulate/profiles'];
+const unitFolders = ['actions', 'check/rules', 'cli/commands', 'cli/reporters', 'simulate/profiles'];
 
 const src = resolve(import.meta.dirname, '../src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ import {
   playPrompt,
   setContactAttributes,
 } from '../../src/index.ts';
-import { callOrChat } from './call-or-chat.ts';
+import { callOrChat } from '../call-or-chat.ts';
 import { serviceDeskBot } from './resources.ts';
 
 /**

@@ -28,7 +28,7 @@ import {
   text,
   transferToQueue,
 } from '../../src/index.ts';
-import { callOrChat } from './call-or-chat.ts';
+import { callOrChat } from '../call-or-chat.ts';
 import { itServiceDeskGoodbye } from './goodbye.ts';
 import { itServiceDeskQueue } from './queue.ts';
 import {

@@ -9,7 +9,7 @@ import {
   setCallbackNumber,
   system,
 } from '../../src/index.ts';
-import { callOrChat } from './call-or-chat.ts';
+import { callOrChat } from '../call-or-chat.ts';
 import { serviceDeskQueue } from './resources.ts';
 
 /** What customers hear and read while they wait for a colleague. Callers are offered a callback every minute. */

@@ -17,7 +17,7 @@ import {
   storedInput,
   system,
 } from '../../src/index.ts';
-import { callOrChat } from './call-or-chat.ts';
+import { callOrChat } from '../call-or-chat.ts';
 import { lookupCaller, serviceDeskBot } from './resources.ts';
 
 /**

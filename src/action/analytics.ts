@@ -1,6 +1,8 @@
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
+import type { Props } from './constructor.ts';
 import { choice, list, object, orReference, type ParameterSchema } from './parameter.ts';
+import { readSwitch, readValue } from './reading.ts';
 import { type MessageEntity, type RecordEntity, recordEntities } from './redaction.ts';
 import { written as writtenMembers } from './step.ts';
 
@@ -28,6 +30,13 @@ export interface Analytics<Uses extends string> {
   readonly sentiment?: boolean;
   /** `AutomatedInteraction` sums up what went on before the agent. */
   readonly summaries?: readonly ('PostContact' | 'AutomatedInteraction')[];
+}
+
+/** What Contact Lens does with a chat. */
+export interface ChatAnalytics<Uses extends string> extends Analytics<Uses> {
+  /** A language tag such as `en-US`. */
+  readonly language: string | Reference<Uses>;
+  readonly redactMessages?: MessageRedaction;
 }
 
 /** `True` or `False`. */
@@ -66,6 +75,86 @@ export function analyticsOf({ redact, sentiment, summaries }: Analytics<string>)
     SentimentConfiguration: sentiment === undefined ? undefined : { Enabled: yesNo(sentiment) },
     SummaryConfiguration: summaries && { SummaryModes: summaries },
   });
+}
+
+/** The written form of analytics of a chat. */
+export function chatAnalytics(analytics: ChatAnalytics<string> | 'off'): JsonObject {
+  if (analytics === 'off') return { Enabled: 'False' };
+  const { redactMessages: messages } = analytics;
+  return {
+    Enabled: 'True',
+    AnalyticsLanguage: written(analytics.language),
+    AnalyticsModes: ['ContactLens'],
+    ...analyticsOf(analytics),
+    InFlightChatRedactionConfiguration: writtenMembers({
+      Enabled: yesNo(messages !== undefined),
+      RedactionMaskMode: messages?.mask,
+      RedactionEntities: messages?.entities,
+      DeliverUnprocessedMessages: messages && yesNo(messages.deliverUnprocessed === true),
+    }),
+  };
+}
+
+/** Analytics as a document holds them. */
+export interface WrittenAnalytics {
+  readonly ConversationalAnalyticsRedactionConfiguration?: WrittenRedaction;
+  readonly SentimentConfiguration?: { readonly Enabled?: string };
+  readonly SummaryConfiguration?: { readonly SummaryModes?: readonly string[] };
+}
+
+/** What is taken out, as a document holds it. */
+export interface WrittenRedaction {
+  readonly Enabled?: string;
+  readonly RedactionResults?: string;
+  readonly RedactionMaskMode?: string;
+  readonly RedactionEntities?: readonly string[];
+}
+
+/** What analytics of calls and chats share, as a constructor takes it. */
+export function readAnalytics({
+  ConversationalAnalyticsRedactionConfiguration: redaction,
+  SentimentConfiguration: sentiment,
+  SummaryConfiguration: summary,
+}: WrittenAnalytics): Props {
+  return {
+    redact:
+      redaction?.Enabled === 'True'
+        ? {
+            keep: readValue(redaction.RedactionResults),
+            mask: redaction.RedactionMaskMode,
+            entities: redaction.RedactionEntities,
+          }
+        : undefined,
+    sentiment: readSwitch(sentiment?.Enabled, 'True'),
+    summaries: summary?.SummaryModes,
+  };
+}
+
+/** Analytics of a chat as a document holds them. */
+export interface WrittenChat extends WrittenAnalytics {
+  readonly Enabled?: string;
+  readonly AnalyticsLanguage?: string;
+  readonly InFlightChatRedactionConfiguration?: WrittenRedaction & {
+    readonly DeliverUnprocessedMessages?: string;
+  };
+}
+
+/** Analytics of a chat as a constructor takes them. */
+export function readChat(analytics: WrittenChat): Props | string {
+  const { Enabled, AnalyticsLanguage, InFlightChatRedactionConfiguration: messages } = analytics;
+  if (Enabled === 'False') return 'off';
+  return {
+    language: readValue(AnalyticsLanguage),
+    ...readAnalytics(analytics),
+    redactMessages:
+      messages?.Enabled === 'True'
+        ? {
+            mask: messages.RedactionMaskMode,
+            entities: messages.RedactionEntities,
+            deliverUnprocessed: readSwitch(messages.DeliverUnprocessedMessages, 'True'),
+          }
+        : undefined,
+  };
 }
 
 /** The written form of a switch. */

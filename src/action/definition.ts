@@ -1,4 +1,5 @@
 import type { FlowType, JsonObject } from '../language/document.ts';
+import type { Constructor } from './constructor.ts';
 import type { Channel, Contact } from './contact.ts';
 import type { AnswerBody } from './event.ts';
 import type { Outcome } from './outcome.ts';
@@ -71,9 +72,20 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   readonly participant?: true;
   /** What it has to do with the working queue. */
   readonly queue?: 'sets' | 'needs';
+  /** What it belonged to and when that ended. Whatever it is written with, a contact takes `NoMatchingError`. */
+  readonly retired?: { readonly what: string; readonly on: string };
+  /**
+   * What of its form no reference page of AWS shows; absent where the form is certain. `check` only warns of what is
+   * odd about such an action, since the form known here may not be the whole of it.
+   */
+  readonly unverified?: readonly string[];
   readonly twilio: TwilioSupport;
+  /** What the service behind it may answer with, where it asks one. */
+  readonly sample?: JsonObject;
   /** How legacy exports call it. */
   readonly legacy: readonly string[];
+  /** Those that build it, with their reverse; the first that gives the very action writes it as TypeScript. */
+  readonly constructors?: readonly Constructor<Parameters>[];
   /** Plays the step. Parameters arrive with their references resolved; `count` is what the step counted so far. */
   enter?(parameters: Parameters, contact: Contact, count: number): Outcome;
   /** Takes the answer to what `enter` asked. */

@@ -1,4 +1,5 @@
-import type { Reference } from '../language/reference.ts';
+import type { JsonObject } from '../language/document.ts';
+import { type Reference, type Words, written } from '../language/reference.ts';
 import { nameOf, type Resource, type ResourceKind } from '../language/resource.ts';
 
 /** A resource, or a reference whose value names one while the contact is in the flow. */
@@ -34,4 +35,11 @@ export function writtenQueue({ queue, agent }: WhichQueue<string>): {
   readonly AgentId: string | undefined;
 } {
   return { QueueId: queue && writtenName(queue), AgentId: agent && writtenName(agent) };
+}
+
+/** What stands in the document for texts by their names. */
+export function writtenTexts(texts: { readonly [name: string]: Words<string> | undefined }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, value]) => (value === undefined ? [] : [[name, written(value)]])),
+  );
 }

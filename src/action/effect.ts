@@ -60,6 +60,20 @@ export interface Invoke {
   readonly attempt: number;
 }
 
+/**
+ * Asks a service of Amazon Connect beside the contact: cases, customer profiles, tasks, views. Answered by `served`
+ * or `failed`.
+ */
+export interface AskService {
+  readonly kind: 'service';
+  /** The type of the action that asks, such as `GetCustomerProfile`. */
+  readonly service: string;
+  /** The parameters of the action, with their values. */
+  readonly parameters: JsonObject;
+  /** Milliseconds left for the answer; 0 where the service sets its own limit. */
+  readonly timeLimit: number;
+}
+
 /** Asks whether the hours are open. Answered by `hours` or `failed`. `''` means the hours of the working queue. */
 export interface CheckHours {
   readonly kind: 'hours';
@@ -99,9 +113,14 @@ export interface Hold {
   readonly kind: 'hold';
 }
 
-/** Calls somebody outside and joins the caller. Answered by `dialed`. */
+/** Calls somebody outside and joins them to the contact. Answered by `dialed`. */
 export interface Dial {
   readonly kind: 'dial';
+  /**
+   * Who is called is the customer, and the answer comes as soon as they pick up. A third party is joined to the
+   * customer, and the answer comes when they have talked.
+   */
+  readonly customer: boolean;
   readonly number: string;
   readonly connector: JsonObject | null;
   /** Seconds to let it ring. */
@@ -139,6 +158,7 @@ export interface Disconnect {
 
 /** What a question asks for: the last effect of a turn. */
 export type Question =
+  | AskService
   | CheckHours
   | Collect
   | Converse

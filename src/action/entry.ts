@@ -22,6 +22,9 @@ type Happening =
   | { readonly type: 'function.called'; readonly function: string; readonly parameters: JsonObject }
   | { readonly type: 'function.returned'; readonly result: JsonObject }
   | { readonly type: 'function.failed'; readonly error: string }
+  | { readonly type: 'service.called'; readonly service: string; readonly parameters: JsonObject }
+  | { readonly type: 'service.returned'; readonly result: JsonObject }
+  | { readonly type: 'service.failed'; readonly error: string }
   | { readonly type: 'attribute.set'; readonly name: string; readonly value: string }
   | { readonly type: 'setting.changed'; readonly name: string; readonly value: string }
   | { readonly type: 'hours.checked'; readonly open: boolean }

@@ -33,8 +33,13 @@ export type AnswerBody =
       readonly confidence?: number;
     }
   | { readonly kind: 'returned'; readonly result: unknown }
-  /** The question could not be answered. `input` is what the caller said, where a bot failed at it. */
-  | { readonly kind: 'failed'; readonly error: string; readonly input?: string }
+  /** What a service of Amazon Connect gave back. */
+  | { readonly kind: 'served'; readonly result: unknown }
+  /**
+   * The question could not be answered. `input` is what the caller said, where a bot failed at it; `result` is what
+   * a service did in spite of the error, such as a case that was made and not linked.
+   */
+  | { readonly kind: 'failed'; readonly error: string; readonly input?: string; readonly result?: unknown }
   | { readonly kind: 'hours'; readonly open: boolean }
   | { readonly kind: 'metrics'; readonly metrics: QueueMetrics }
   | { readonly kind: 'queued' }

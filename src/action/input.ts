@@ -1,10 +1,13 @@
+import type { PlacedAction, Props } from './constructor.ts';
 import type { Contact } from './contact.ts';
 import type { Collect } from './effect.ts';
 import { inputKeys } from './entry.ts';
 import type { AnswerBody } from './event.ts';
 import { keyBufferLimit, takeEntry } from './keys.ts';
 import { fails, next, type Outcome } from './outcome.ts';
-import { type PromptParameters, promptOf } from './prompt.ts';
+import { choice, literal, numeral, object, orReference, type ParameterSchema, words } from './parameter.ts';
+import { type PromptParameters, promptOf, promptSchema } from './prompt.ts';
+import { readChoices, readNumber, readNumeric, readSwitch, readWords } from './reading.ts';
 
 /** The parameters of a step that takes keys. */
 export interface InputParameters extends PromptParameters {
@@ -25,6 +28,28 @@ export interface InputParameters extends PromptParameters {
   };
   readonly EnableDTMFBuffer?: 'True' | 'False';
 }
+
+/** The schema of the parameters of a step that takes keys. */
+export const inputSchema: { readonly [name: string]: ParameterSchema } = {
+  ...promptSchema,
+  // The console says 1 to 180, yet published flows hold 300.
+  InputTimeLimitSeconds: numeral(1, 300),
+  StoreInput: choice('True', 'False'),
+  InputValidation: object({
+    PhoneNumberValidation: object(
+      { NumberFormat: choice('Local', 'E164'), CountryCode: literal({ pattern: '^[A-Z]{2}$' }) },
+      'NumberFormat',
+    ),
+    CustomValidation: object({ MaximumLength: orReference(numeral(1)) }, 'MaximumLength'),
+  }),
+  InputEncryption: object({ EncryptionKeyId: words(), Key: words() }, 'EncryptionKeyId', 'Key'),
+  DTMFConfiguration: object({
+    InputTerminationSequence: orReference(literal({ pattern: '^[0-9*#]{1,5}$' })),
+    DisableCancelKey: choice('True', 'False', 'true', 'false'),
+    InterdigitTimeLimitSeconds: orReference(numeral(1, 20)),
+  }),
+  EnableDTMFBuffer: choice('True', 'False'),
+};
 
 /** Takes keys from the type-ahead buffer, or else asks for them: one key in a menu, an entry to store, or none at all. */
 export function enterInput(parameters: InputParameters, contact: Contact): Outcome {
@@ -112,4 +137,27 @@ function ask(
 function buffer({ EnableDTMFBuffer }: InputParameters, { settings: { keys } }: Contact): Outcome {
   const on = EnableDTMFBuffer === 'True';
   return { ...next, change: { keyBuffer: on, keys: on ? keys.slice(0, keyBufferLimit) : '' } };
+}
+
+/** What a step that stores keys was given beside its prompt and its exits. */
+export function readStored(parameters: InputParameters): Props {
+  const { InputValidation: validation, InputEncryption: encryption, DTMFConfiguration: dtmf } = parameters;
+  const phone = validation?.PhoneNumberValidation;
+  return {
+    timeout: readNumber(parameters.InputTimeLimitSeconds),
+    interDigitTimeout: readNumeric(dtmf?.InterdigitTimeLimitSeconds),
+    terminator: dtmf?.InputTerminationSequence,
+    cancelKey: readSwitch(dtmf?.DisableCancelKey, 'False'),
+    digits: readNumeric(validation?.CustomValidation?.MaximumLength),
+    phoneNumber:
+      phone?.NumberFormat === 'Local' && phone.CountryCode !== undefined
+        ? { country: phone.CountryCode }
+        : phone?.NumberFormat,
+    encrypt: encryption && { keyId: readWords(encryption.EncryptionKeyId), key: readWords(encryption.Key) },
+  };
+}
+
+/** The keys of a menu. It may have none at all, to let a caller speak on a recording. */
+export function readKeys(when: PlacedAction['when']): Props {
+  return { when: new Map(), ...readChoices(when.filter(([{ operand }]) => /^[0-9*#]$/.test(operand))) };
 }

@@ -1,5 +1,7 @@
-import type { JsonObject } from '../language/document.ts';
+import type { Json, JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
+import type { Prop } from './constructor.ts';
+import { readMap, readValue } from './reading.ts';
 
 /** A value handed to or from a module, in the JSON type that the module declares; a reference stands for a text. */
 export type ModuleValue<Uses extends string = never> = string | number | boolean | Reference<Uses>;
@@ -24,4 +26,13 @@ export function writtenValues(values: ModuleValues<string> = {}): JsonObject | u
     value === undefined ? [] : [[name, typeof value === 'object' ? value.path : value] as const],
   );
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** The values that a module is given or gives, as a constructor takes them. */
+export function readValues(values: Json | undefined): ReadonlyMap<string, Prop> | undefined {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return undefined;
+  return readMap(values as JsonObject, (value) => {
+    if (typeof value === 'string') return readValue(value);
+    return typeof value === 'object' ? undefined : value;
+  });
 }

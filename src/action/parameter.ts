@@ -84,6 +84,17 @@ export function object(
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
+/** An object of which these members are known; it may have others. */
+export function open(
+  properties: { readonly [name: string]: ParameterSchema },
+  ...required: readonly string[]
+): ParametersSchema {
+  return { type: 'object', properties, required, additionalProperties: true };
+}
+
+/** A value of whatever form. */
+export const anything: ParameterSchema = {};
+
 /** A map from any name to values of one form. */
 export function map(values: ParameterSchema): ParameterSchema {
   return { type: 'object', additionalProperties: values };

@@ -44,14 +44,22 @@ export function step<Target extends string, Fits extends FlowType, Uses extends 
   parameters: { readonly [name: string]: JsonObject[string] | undefined },
   { next, conditions, errors }: Exits<Target> = {},
 ): Step<Target, Fits, Uses> {
-  return Object.freeze({
+  return stepOf(
     type,
-    parameters: Object.freeze(written(parameters)),
-    transitions:
-      next === undefined
-        ? {}
-        : { NextAction: next, Errors: errorBranches(errors), Conditions: branches(conditions) },
-  });
+    written(parameters),
+    next === undefined
+      ? {}
+      : { NextAction: next, Errors: errorBranches(errors), Conditions: branches(conditions) },
+  );
+}
+
+/** Builds a step of transitions as they stand in a document. */
+export function stepOf<Target extends string, Fits extends FlowType, Uses extends string = never>(
+  type: string,
+  parameters: JsonObject,
+  transitions: Transitions,
+): Step<Target, Fits, Uses> {
+  return Object.freeze({ type, parameters: Object.freeze(parameters), transitions });
 }
 
 /** Leaves out the members that are `undefined`. */

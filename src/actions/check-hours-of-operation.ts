@@ -3,6 +3,7 @@ import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { object, orReference } from '../action/parameter.ts';
 import { lineOf } from '../action/queue.ts';
+import { readChoice, readNamed } from '../action/reading.ts';
 import { oneOf, type Step, step } from '../action/step.ts';
 
 export interface CheckHours<Target extends string, Uses extends string> {
@@ -48,6 +49,18 @@ export const definition: ActionDefinition<{ readonly HoursOfOperationId?: string
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: ['CheckHoursOfOperation'],
+  constructors: [
+    {
+      name: 'checkHours',
+      build: checkHours,
+      read: ({ parameters, errors, when }) => ({
+        hours: readNamed('hours', parameters.HoursOfOperationId),
+        open: readChoice(when, 'True'),
+        closed: readChoice(when, 'False'),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ HoursOfOperationId: hours = '' }, { settings: { queue } }) =>
     // An agent's own queue has no hours.
     hours === '' && lineOf(queue).queue === ''

@@ -4,6 +4,7 @@ import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object } from '../action/parameter.ts';
 import { lineOf, type QueueParameters, queueOf, queueSchema } from '../action/queue.ts';
+import { readChoice, readQueue, readWord } from '../action/reading.ts';
 import { greaterThan, type Step, step, type Test } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
@@ -102,6 +103,30 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: ['CheckStaffing', 'CheckQueueStatus'],
+  constructors: [
+    {
+      name: 'checkStaffing',
+      build: checkStaffing,
+      read: ({ parameters, errors, when }) => ({
+        metric: readWord(types, parameters.MetricType),
+        ...readQueue(parameters),
+        yes: readChoice(when, '0'),
+        no: errors['NoMatchingCondition'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+    {
+      name: 'checkQueueStatus',
+      build: checkQueueStatus,
+      read: ({ parameters, errors, when }) => ({
+        metric: readWord(types, parameters.MetricType),
+        ...readQueue(parameters),
+        when,
+        onNoMatch: errors['NoMatchingCondition'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     const line = lineOf(queueOf(parameters) || contact.settings.queue);
     return line.queue === '' && line.agent === ''

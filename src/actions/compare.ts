@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import { object, onlyReference } from '../action/parameter.ts';
+import { readReference } from '../action/reading.ts';
 import { type Step, step, type Test } from '../action/step.ts';
 import type { FlowType, Json } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
@@ -56,5 +57,16 @@ export const definition: ActionDefinition<{ readonly ComparisonValue: Json }> = 
   flowTypes: { wide: anyFlowOrCampaign },
   twilio: { support: 'same' },
   legacy: ['CheckAttribute'],
+  constructors: [
+    {
+      name: 'checkContactAttributes',
+      build: checkContactAttributes,
+      read: ({ parameters: { ComparisonValue }, errors, when }) => ({
+        value: typeof ComparisonValue === 'string' ? readReference(ComparisonValue) : undefined,
+        when,
+        onNoMatch: errors['NoMatchingCondition'],
+      }),
+    },
+  ],
   enter: ({ ComparisonValue }) => ({ match: ComparisonValue }),
 };

@@ -12,6 +12,15 @@ import {
   promptParameters,
   promptSchema,
 } from '../action/prompt.ts';
+import {
+  readChoices,
+  readMap,
+  readNamed,
+  readNumber,
+  readPrompt,
+  readValue,
+  readWords,
+} from '../action/reading.ts';
 import { oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
@@ -66,7 +75,7 @@ export function connectLex<const Target extends string, const Uses extends strin
       LexTimeoutSeconds: props.chatTimeout === undefined ? undefined : { Text: String(props.chatTimeout) },
     },
     {
-      next: props.onNoMatch,
+      next: props.onError,
       conditions: oneOf<Target>(props.when ?? {}, props.order),
       errors: {
         InputTimeLimitExceeded: props.onTimeout,
@@ -113,6 +122,23 @@ export const definition: ActionDefinition<Parameters> = {
     why: 'Twilio turns speech into text and the bot reads it, so confidences differ',
   },
   legacy: ['GetUserInput'],
+  constructors: [
+    {
+      name: 'connectLex',
+      build: connectLex,
+      read: ({ parameters, errors, when }) => ({
+        ...readPrompt(parameters),
+        bot: readNamed('bot', parameters.LexV2Bot?.AliasArn),
+        initialMessage: readValue(parameters.LexInitializationData?.InitialMessage),
+        sessionAttributes: readMap(parameters.LexSessionAttributes, readWords),
+        chatTimeout: readNumber(parameters.LexTimeoutSeconds?.Text),
+        ...readChoices(when),
+        onNoMatch: errors['NoMatchingCondition'],
+        onTimeout: errors['InputTimeLimitExceeded'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: converse,
   answer: (parameters, contact, event) => {
     if (event.kind === 'silence') {

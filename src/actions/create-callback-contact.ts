@@ -4,6 +4,7 @@ import { type WhichQueue, writtenQueue } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { numeral, object, orReference } from '../action/parameter.ts';
 import { lineOf, type QueueParameters, queueNames, queueOf, queueSchema } from '../action/queue.ts';
+import { readNumber, readQueue } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { Json } from '../language/document.ts';
 
@@ -79,6 +80,20 @@ export const definition: ActionDefinition<Parameters> = {
   outside: true,
   twilio: { support: 'differs', why: 'Twilio keeps no callbacks: the host has to place the call' },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'createCallback',
+      build: createCallback,
+      read: ({ parameters, next, errors }) => ({
+        ...readQueue(parameters),
+        delay: readNumber(parameters.InitialCallDelaySeconds),
+        attempts: readNumber(parameters.MaximumConnectionAttempts),
+        retryDelay: readNumber(parameters.RetryDelaySeconds),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     const line = lineOf(queueOf(parameters) || contact.settings.queue);
     const number = numberOf(contact);

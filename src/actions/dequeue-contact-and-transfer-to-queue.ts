@@ -11,6 +11,7 @@ import {
   queueSchema,
   queueValues,
 } from '../action/queue.ts';
+import { readQueue } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 /** The exits of `moveToQueue`. */
@@ -54,6 +55,18 @@ export const definition: ActionDefinition<QueueParameters> = {
   queue: 'sets',
   twilio: { support: 'differs', why: 'the queue and its agents are those of Twilio' },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'moveToQueue',
+      build: moveToQueue,
+      read: ({ parameters, next, errors }) => ({
+        ...readQueue(parameters),
+        next,
+        onFull: errors['QueueAtCapacity'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, { settings: { priority, queueTimeAdjustment, routing } }) => {
     const queue = queueOf(parameters);
     return queue === ''

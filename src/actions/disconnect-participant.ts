@@ -24,5 +24,12 @@ export const definition: ActionDefinition = {
   outside: true,
   twilio: { support: 'same' },
   legacy: ['Disconnect'],
+  constructors: [
+    {
+      name: 'disconnect',
+      build: disconnect,
+      read: () => ({}),
+    },
+  ],
   enter: () => ({ effects: [{ kind: 'disconnect' }], end: 'contact', reason: 'disconnected' }),
 };

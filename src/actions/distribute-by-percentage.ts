@@ -63,5 +63,18 @@ export const definition: ActionDefinition = {
   },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'distributeByPercentage',
+      build: distributeByPercentage,
+      read: ({ errors, when }) => ({
+        split: when.map(([{ operand }, target], index) => [
+          Number(operand) - Number(when[index - 1]?.[0].operand ?? 1),
+          target,
+        ]),
+        rest: errors['NoMatchingCondition'],
+      }),
+    },
+  ],
   enter: (_, contact) => ({ match: draw(100, contact) }),
 };

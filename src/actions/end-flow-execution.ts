@@ -27,5 +27,12 @@ export const definition: ActionDefinition = {
   outside: true,
   twilio: { support: 'same' },
   legacy: ['Resume'],
+  constructors: [
+    {
+      name: 'endFlow',
+      build: endFlow,
+      read: () => ({}),
+    },
+  ],
   enter: () => ({ end: 'flow', reason: 'ended' }),
 };

@@ -1,5 +1,5 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
-import { type ModuleValues, writtenValues } from '../action/module-value.ts';
+import { type ModuleValues, readValues, writtenValues } from '../action/module-value.ts';
 import { literal, object, onlyReference } from '../action/parameter.ts';
 import { type Step, step } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
@@ -50,6 +50,16 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['MODULE'] },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'returnFromModule',
+      build: returnFromModule,
+      read: ({ parameters: { Result, ResultData } }) => ({
+        result: Result,
+        data: readValues(ResultData),
+      }),
+    },
+  ],
   enter: ({ Result = '', ResultData }) => ({
     return: Result,
     result: isMap(ResultData) ? ResultData : nothing,

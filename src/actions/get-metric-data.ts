@@ -5,6 +5,7 @@ import type { QueueMetrics } from '../action/event.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
 import { lineOf, type QueueParameters, queueOf, queueSchema, queueValues } from '../action/queue.ts';
+import { readQueue, readValue } from '../action/reading.ts';
 import { type AnyFlow, type Step, step, written } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
@@ -66,6 +67,18 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: ['GetMetricData'],
+  constructors: [
+    {
+      name: 'getMetrics',
+      build: getMetrics,
+      read: ({ parameters, next, errors }) => ({
+        ...readQueue(parameters),
+        channel: readValue(parameters.QueueChannel),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     const line = lineOf(queueOf(parameters) || contact.settings.queue);
     return line.queue === '' && line.agent === ''

@@ -1,8 +1,16 @@
 import { type ActionDefinition, type Form, voiceOnly } from '../action/definition.ts';
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
-import { answerInput, enterInput, type InputParameters } from '../action/input.ts';
-import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
-import { type PromptProps, promptNames, promptParameters, promptSchema } from '../action/prompt.ts';
+import {
+  answerInput,
+  enterInput,
+  type InputParameters,
+  inputSchema,
+  readKeys,
+  readStored,
+} from '../action/input.ts';
+import { object } from '../action/parameter.ts';
+import { type PromptProps, promptNames, promptParameters } from '../action/prompt.ts';
+import { readNumber, readPrompt } from '../action/reading.ts';
 import { written as given, oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
@@ -158,26 +166,7 @@ export const definition: ActionDefinition<InputParameters> = {
   type: 'GetParticipantInput',
   blocks: ['Get customer input', 'Store customer input', 'Set Touchtone Buffer Behavior'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html',
-  parameters: object({
-    ...promptSchema,
-    // The console says 1 to 180, yet published flows hold 300.
-    InputTimeLimitSeconds: numeral(1, 300),
-    StoreInput: choice('True', 'False'),
-    InputValidation: object({
-      PhoneNumberValidation: object(
-        { NumberFormat: choice('Local', 'E164'), CountryCode: literal({ pattern: '^[A-Z]{2}$' }) },
-        'NumberFormat',
-      ),
-      CustomValidation: object({ MaximumLength: orReference(numeral(1)) }, 'MaximumLength'),
-    }),
-    InputEncryption: object({ EncryptionKeyId: words(), Key: words() }, 'EncryptionKeyId', 'Key'),
-    DTMFConfiguration: object({
-      InputTerminationSequence: orReference(literal({ pattern: '^[0-9*#]{1,5}$' })),
-      DisableCancelKey: choice('True', 'False', 'true', 'false'),
-      InterdigitTimeLimitSeconds: orReference(numeral(1, 20)),
-    }),
-    EnableDTMFBuffer: choice('True', 'False'),
-  }),
+  parameters: object(inputSchema),
   form: formFor,
   next: 'required',
   channels: voiceOnly,
@@ -193,6 +182,40 @@ export const definition: ActionDefinition<InputParameters> = {
     why: 'Twilio knows one key that ends an entry, and no key that starts it over',
   },
   legacy: ['GetUserInput', 'StoreUserInput'],
+  constructors: [
+    {
+      name: 'getCustomerInput',
+      build: getCustomerInput,
+      read: ({ parameters, errors, when }) => ({
+        ...readPrompt(parameters),
+        timeout: readNumber(parameters.InputTimeLimitSeconds),
+        ...readKeys(when),
+        onTimeout: errors['InputTimeLimitExceeded'],
+        onNoMatch: errors['NoMatchingCondition'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+    {
+      name: 'storeCustomerInput',
+      build: storeCustomerInput,
+      read: ({ parameters, next, errors }) => ({
+        ...readPrompt(parameters),
+        ...readStored(parameters),
+        next,
+        onInvalidNumber: errors['InvalidPhoneNumber'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+    {
+      name: 'setTouchtoneBuffer',
+      build: setTouchtoneBuffer,
+      read: ({ parameters, next, errors }) => ({
+        on: parameters.EnableDTMFBuffer === 'True',
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: enterInput,
   answer: answerInput,
 };

@@ -1,8 +1,9 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { writtenName } from '../action/dynamic.ts';
-import { type ByName, type ModuleValues, writtenValues } from '../action/module-value.ts';
+import { type ByName, type ModuleValues, readValues, writtenValues } from '../action/module-value.ts';
 import { fails } from '../action/outcome.ts';
 import { object, words } from '../action/parameter.ts';
+import { readChoices, readNamed } from '../action/reading.ts';
 import { type AnyFlow, oneOf, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import type { Reference } from '../language/reference.ts';
@@ -85,6 +86,20 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow, strict: ['CONTACT_FLOW'] },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'invokeModule',
+      build: invokeModule,
+      read: ({ parameters, next, errors, when }) => ({
+        module: readNamed('module', parameters.FlowModuleId),
+        input: readValues(parameters.Input),
+        ...readChoices(when),
+        next,
+        onNoMatch: errors['NoMatchingCondition'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ FlowModuleId, Input }, { depth }) => {
     if (depth >= deepest) return fails('NoMatchingError', 'modules are five deep at the most');
     return FlowModuleId === ''

@@ -1,23 +1,28 @@
 import type { Contact } from '../action/contact.ts';
-import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
+import { type ActionDefinition, anyFlow, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
+import { type Named, writtenName } from '../action/dynamic.ts';
 import { type EntryBody, functionCalled, functionReturned } from '../action/entry.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, map, numeral, object, words } from '../action/parameter.ts';
+import { readMap, readNamed, readNumber, readOneOf, readWords } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { FlowType, JsonObject } from '../language/document.ts';
 import { projectResult, type ResponseType } from '../language/function-result.ts';
 import { type Words, written } from '../language/reference.ts';
-import { nameOf, type Resource } from '../language/resource.ts';
 
 export interface InvokeLambda<Target extends string, Uses extends string> {
-  /** A function by name, or a tool. */
-  readonly function: Resource<'function'>;
+  /** A function by name, or a reference that holds its ARN. */
+  readonly function: Named<'function', Uses>;
   /** What the function finds under `Details.Parameters`. */
   readonly parameters?: { readonly [name: string]: Words<Uses> };
   /** Seconds to wait, 1 to 8. @default 8 */
   readonly timeout?: number;
-  /** `JSON` lets the result hold more than flat strings. @default 'STRING_MAP' */
-  readonly response?: ResponseType;
+  /**
+   * `JSON` lets the result hold more than flat strings. `unstated` is read as `STRING_MAP`, as old exports have it.
+   *
+   * @default 'STRING_MAP'
+   */
+  readonly response?: ResponseType | 'unstated';
   readonly next: Target;
   readonly onError: Target;
 }
@@ -36,10 +41,11 @@ export function invokeLambda<const Target extends string, const Uses extends str
   return step(
     definition.type,
     {
-      LambdaFunctionARN: nameOf(props.function),
+      LambdaFunctionARN: writtenName(props.function),
       InvocationTimeLimitSeconds: String(props.timeout ?? 8),
       LambdaInvocationAttributes: parameters.length > 0 ? Object.fromEntries(parameters) : undefined,
-      ResponseValidation: { ResponseType: props.response ?? 'STRING_MAP' },
+      ResponseValidation:
+        props.response === 'unstated' ? undefined : { ResponseType: props.response ?? 'STRING_MAP' },
     },
     { next: props.next, errors: { NoMatchingError: props.onError } },
   );
@@ -75,13 +81,29 @@ export const definition: ActionDefinition<Parameters> = {
   form: { errors: { required: ['NoMatchingError'] } },
   next: 'required',
   channels: everyChannel,
-  flowTypes: {
-    wide: anyFlowOrCampaign,
-    strict: anyFlowOrCampaign.filter((type) => type !== 'OUTBOUND_WHISPER' && type !== 'CAMPAIGN'),
-  },
+  flowTypes: { wide: anyFlowOrCampaign, strict: anyFlow },
   outside: true,
   twilio: { support: 'same' },
   legacy: ['InvokeExternalResource'],
+  constructors: [
+    {
+      name: 'invokeLambda',
+      build: invokeLambda,
+      read: ({ parameters, next, errors }) => ({
+        function: readNamed('function', parameters.LambdaFunctionARN),
+        parameters: readMap(parameters.LambdaInvocationAttributes, (value) =>
+          typeof value === 'string' ? readWords(value) : undefined,
+        ),
+        timeout: readNumber(parameters.InvocationTimeLimitSeconds),
+        response:
+          parameters.ResponseValidation === undefined
+            ? 'unstated'
+            : readOneOf(['STRING_MAP', 'JSON'], parameters.ResponseValidation.ResponseType),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => invoke(parameters, contact, 1),
   answer: (parameters, contact, event, count) => {
     if (event.kind === 'failed') {

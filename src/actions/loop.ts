@@ -2,6 +2,7 @@ import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../actio
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { inRange, numeral, object, orReference } from '../action/parameter.ts';
+import { readChoice, readNumeric } from '../action/reading.ts';
 import { equals, type Step, step } from '../action/step.ts';
 import type { FlowType } from '../language/document.ts';
 
@@ -58,6 +59,18 @@ export const definition: ActionDefinition<{ readonly LoopCount: string }> = {
   flowTypes: { wide: anyFlowOrCampaign },
   twilio: { support: 'same' },
   legacy: ['Loop'],
+  constructors: [
+    {
+      name: 'loop',
+      build: loop,
+      read: ({ parameters, errors, when }) => ({
+        times: readNumeric(parameters.LoopCount),
+        again: readChoice(when, 'ContinueLooping'),
+        done: readChoice(when, 'DoneLooping'),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ LoopCount }, _, count) => {
     if (!inRange(repetitions, LoopCount))
       return fails('NoMatchingError', `"${LoopCount}" is no number from 0 to 100`);

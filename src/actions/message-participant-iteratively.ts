@@ -9,6 +9,7 @@ import {
   promptParameters,
   promptSchema,
 } from '../action/prompt.ts';
+import { readChoice, readNumeric, readPrompt } from '../action/reading.ts';
 import { equals, type Step, step, written } from '../action/step.ts';
 
 /** What every `loopPrompts` takes. */
@@ -97,6 +98,21 @@ export const definition: ActionDefinition<Parameters> = {
   asks: true,
   twilio: { support: 'same' },
   legacy: ['LoopPrompts'],
+  constructors: [
+    {
+      name: 'loopPrompts',
+      build: loopPrompts,
+      read: ({ parameters, errors, when }) => ({
+        prompts: parameters.Messages.map(readPrompt),
+        interruptAfter: readNumeric(parameters.InterruptFrequencySeconds),
+        onInterrupt: readChoice(when, interrupted),
+        keepPlaying:
+          parameters.ContinueMessagingDuringInterrupt &&
+          parameters.ContinueMessagingDuringInterrupt === 'true',
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ Messages, InterruptFrequencySeconds, ContinueMessagingDuringInterrupt }, contact) => ({
     ask: {
       kind: 'play-around',

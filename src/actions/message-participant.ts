@@ -10,6 +10,7 @@ import {
   promptParameters,
   promptSchema,
 } from '../action/prompt.ts';
+import { readPrompt } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 
 type FlowsWithPrompt = Exclude<AnyFlow, 'CUSTOMER_HOLD' | 'AGENT_HOLD'>;
@@ -57,6 +58,17 @@ export const definition: ActionDefinition<PromptParameters> = {
   participant: true,
   twilio: { support: 'same' },
   legacy: ['PlayPrompt'],
+  constructors: [
+    {
+      name: 'playPrompt',
+      build: playPrompt,
+      read: ({ parameters, next, errors }) => ({
+        ...readPrompt(parameters),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     const prompt = promptOf(parameters, contact);
     if (prompt === undefined) return fails('NoMatchingError', 'no prompt is written');

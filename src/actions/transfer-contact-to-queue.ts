@@ -41,6 +41,13 @@ export const definition: ActionDefinition = {
   queue: 'needs',
   twilio: { support: 'differs', why: 'the queue and its agents are those of Twilio' },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'transferToQueue',
+      build: transferToQueue,
+      read: ({ errors }) => ({ onFull: errors['QueueAtCapacity'], onError: errors['NoMatchingError'] }),
+    },
+  ],
   enter: (_parameters, { settings: { queue, priority, queueTimeAdjustment, routing } }) =>
     queue === ''
       ? fails('NoMatchingError', 'no working queue is set')

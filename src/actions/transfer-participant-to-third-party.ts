@@ -4,6 +4,7 @@ import { e164, isE164 } from '../action/e164.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
+import { readNumeric, readValue, readWords } from '../action/reading.ts';
 import { written as given, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
@@ -129,6 +130,23 @@ export const definition: ActionDefinition<Parameters> = {
     why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',
   },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'transferToPhoneNumber',
+      build: transferToPhoneNumber,
+      read: ({ parameters: { CallerId, ...parameters }, next, errors }) => ({
+        number: readWords(parameters.ThirdPartyPhoneNumber),
+        timeout: readNumeric(parameters.ThirdPartyConnectionTimeLimitSeconds),
+        keys: readValue(parameters.ThirdPartyDTMFDigits),
+        callerId: CallerId && { number: readValue(CallerId.Number), name: readWords(CallerId.Name) },
+        resume: parameters.ContinueFlowExecution === 'True',
+        next,
+        onCallFailed: errors['CallFailed'],
+        onTimeout: errors['ConnectionTimeLimitExceeded'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters) => {
     const {
       ThirdPartyPhoneNumber: number = '',
@@ -141,6 +159,7 @@ export const definition: ActionDefinition<Parameters> = {
       entries: [{ type: 'dial.started', number: connector === null ? number : connector.ToUser }],
       ask: {
         kind: 'dial',
+        customer: false,
         number,
         connector,
         ringLimit: Number(parameters.ThirdPartyConnectionTimeLimitSeconds ?? 30),

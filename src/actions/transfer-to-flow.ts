@@ -2,6 +2,7 @@ import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { object, orReference } from '../action/parameter.ts';
+import { readNamed } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 /** What `transferToFlow` takes. */
@@ -43,6 +44,16 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'transferToFlow',
+      build: transferToFlow,
+      read: ({ parameters, errors }) => ({
+        flow: readNamed('flow', parameters.ContactFlowId),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ ContactFlowId }) =>
     ContactFlowId === '' ? fails('NoMatchingError', 'no flow is named') : { go: ContactFlowId },
 };

@@ -3,14 +3,20 @@ import { type ActionDefinition, anyFlow, everyChannel } from '../action/definiti
 import { attributeSet, type EntryBody } from '../action/entry.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
+import { readMap, readOneOf, readWords } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Words, written } from '../language/reference.ts';
 
 export interface SetContactAttributes<Target extends string, Name extends string, Uses extends string> {
   /** Values by attribute name. No value may be empty. */
   readonly attributes: { readonly [Key in Name]: Words<Uses> };
-  /** Whose attributes are set: this contact's, or those of the contact it is related to. */
-  readonly contact?: 'Current' | 'Related';
+  /**
+   * Whose attributes are set: this contact's, or those of the contact it is related to. `unstated` means this contact
+   * too, as old exports have it.
+   *
+   * @default 'Current'
+   */
+  readonly contact?: 'Current' | 'Related' | 'unstated';
   readonly next: Target;
   readonly onError: Target;
 }
@@ -32,7 +38,10 @@ export function setContactAttributes<
   ]);
   return step(
     definition.type,
-    { Attributes: Object.fromEntries(attributes), TargetContact: props.contact ?? 'Current' },
+    {
+      Attributes: Object.fromEntries(attributes),
+      TargetContact: props.contact === 'unstated' ? undefined : (props.contact ?? 'Current'),
+    },
     { next: props.next, errors: { NoMatchingError: props.onError } },
   );
 }
@@ -53,6 +62,22 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: ['SetAttributes'],
+  constructors: [
+    {
+      name: 'setContactAttributes',
+      sets: 'attributes',
+      build: setContactAttributes,
+      read: ({ parameters, next, errors }) => ({
+        attributes: readMap(parameters.Attributes, readWords),
+        contact:
+          parameters.TargetContact === undefined
+            ? 'unstated'
+            : readOneOf(['Related'], parameters.TargetContact),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ Attributes, TargetContact }, contact) => {
     // A related contact is another contact; nothing of it is seen from here.
     if (TargetContact === 'Related') return { exit: 'next' };

@@ -2,6 +2,7 @@ import { type ActionDefinition } from '../action/definition.ts';
 import { isE164 } from '../action/e164.ts';
 import { fails } from '../action/outcome.ts';
 import { object, onlyReference } from '../action/parameter.ts';
+import { readReference } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { Reference } from '../language/reference.ts';
 
@@ -56,6 +57,18 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setCallbackNumber',
+      build: setCallbackNumber,
+      read: ({ parameters, next, errors }) => ({
+        number: readReference(parameters.CallbackNumber),
+        next,
+        onInvalidNumber: errors['InvalidCallbackNumber'],
+        onNotDialable: errors['CallbackNumberNotDialable'],
+      }),
+    },
+  ],
   enter: ({ CallbackNumber: number }) =>
     isE164(number)
       ? {

@@ -1,6 +1,7 @@
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, numeral, object, orReference, words } from '../action/parameter.ts';
+import { readOneOf, readValue, readWords } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
@@ -82,6 +83,22 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setContactData',
+      build: setContactData,
+      read: ({ parameters, next, errors }) => ({
+        language: readValue(parameters['LanguageCode']),
+        customerId: readValue(parameters['CustomerId']),
+        name: readWords(parameters['Name']),
+        description: readWords(parameters['Description']),
+        assistantSession: readValue(parameters['WisdomSessionArn']),
+        contact: readOneOf(['Current', 'Related'], parameters['TargetContact']),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     if (contact.channel !== 'VOICE' && voiceIdSwitches.some((name) => name in parameters)) {
       return fails('NoMatchingError', 'Voice ID is for calls only');

@@ -1,7 +1,9 @@
+import type { Constructor, Props } from '../action/constructor.ts';
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
+import { readNamed, readOneOf, readSwitch } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 
@@ -50,10 +52,13 @@ export interface Whisper<Target extends string> {
   readonly onError: Target;
 }
 
-/** What `setWhisperFlow` takes: a flow, or `off` for no whisper at all. */
+/**
+ * What `setWhisperFlow` takes: a flow, or `off` for no whisper at all. `off: false` beside a flow says of the hook that
+ * it is not off, as the console does.
+ */
 export type SetWhisperFlow<Target extends string, Uses extends string> = Whisper<Target> &
   (
-    | { readonly flow: Named<'flow', Uses>; readonly off?: never }
+    | { readonly flow: Named<'flow', Uses>; readonly off?: false }
     | { readonly off: true; readonly flow?: never }
   );
 
@@ -62,7 +67,7 @@ export function setWhisperFlow<const Target extends string, const Uses extends s
   props: SetWhisperFlow<Target, Uses>,
 ): Step<Target, AnyFlow, Uses> {
   const hook = props.for === 'agent' ? 'AgentWhisper' : 'CustomerWhisper';
-  if (props.flow !== undefined) return hookStep(hook, props);
+  if (props.flow !== undefined) return hookStep(hook, props, props.off);
   return step(
     definition.type,
     { EventHooksConfiguration: { [hook]: { DisableExecution: 'true' } } },
@@ -82,16 +87,49 @@ export function setEventFlow<const Target extends string, const Uses extends str
   return hookStep(props.event, props);
 }
 
+/** The reverse of a constructor that names a flow for a hook; `more` are the props beside it. */
+function hookConstructor(
+  name: string,
+  build: Constructor['build'],
+  more: (hook: string, off: boolean | undefined) => Props = () => ({}),
+): Constructor<Parameters> {
+  return {
+    name,
+    build,
+    read: ({ parameters: { EventHooks = {}, EventHooksConfiguration = {} }, next, errors }) => {
+      const [[hook = '', flow] = []] = Object.entries(EventHooks);
+      const [[switched = '', { DisableExecution: off = undefined } = {}] = []] =
+        Object.entries(EventHooksConfiguration);
+      return {
+        flow: readNamed('flow', flow),
+        ...more(hook || switched, readSwitch(off, 'true')),
+        next,
+        onError: errors['NoMatchingError'],
+      };
+    },
+  };
+}
+
+function whose(hook: string): string {
+  return hook.startsWith('Agent') ? 'agent' : 'customer';
+}
+
 function hookStep<Target extends string, Uses extends string>(
   hook: (typeof hooks)[number],
   props: SetFlow<Target, Uses>,
+  off?: false,
 ): Step<Target, AnyFlow, Uses> {
   return step(
     definition.type,
-    { EventHooks: { [hook]: writtenName(props.flow) } },
+    {
+      EventHooks: { [hook]: writtenName(props.flow) },
+      EventHooksConfiguration: off === false ? { [hook]: { DisableExecution: 'false' } } : undefined,
+    },
     { next: props.next, errors: { NoMatchingError: props.onError } },
   );
 }
+
+const events = ['DefaultAgentUI', 'DisconnectAgentUI', 'PauseContact', 'ResumeContact'];
 
 const hooks = [
   'AgentHold',
@@ -135,6 +173,13 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
   legacy: ['SetEventHook', 'SetContactFlow'],
+  constructors: [
+    hookConstructor('setCustomerQueueFlow', setCustomerQueueFlow),
+    hookConstructor('setDisconnectFlow', setDisconnectFlow),
+    hookConstructor('setHoldFlow', setHoldFlow, (hook) => ({ for: whose(hook) })),
+    hookConstructor('setWhisperFlow', setWhisperFlow, (hook, off) => ({ for: whose(hook), off })),
+    hookConstructor('setEventFlow', setEventFlow, (hook) => ({ event: readOneOf(events, hook) })),
+  ],
   enter: ({ EventHooks = {}, EventHooksConfiguration = {} }, contact) => {
     const changed: { [hook: string]: string } = { ...contact.settings.hooks };
     const entries = [];

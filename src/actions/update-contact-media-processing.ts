@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlow } from '../action/definition.ts';
 import { choice, literal, object } from '../action/parameter.ts';
+import { readNamed } from '../action/reading.ts';
 import { type AnyFlow, type Step, step, written } from '../action/step.ts';
 import { nameOf, type Resource } from '../language/resource.ts';
 
@@ -95,6 +96,23 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setMediaProcessing',
+      build: setMediaProcessing,
+      read: ({ parameters: { ChatProcessor: chat }, next, errors }) => ({
+        ...(chat.ProcessingEnabled === 'True'
+          ? {
+              function: readNamed('function', chat.LambdaProcessorARN),
+              deliverUnprocessed: chat.ChatProcessorSettings.DeliverUnprocessedMessages === 'True',
+            }
+          : { off: true }),
+        next,
+        onMismatch: errors['ChannelMismatch'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ ChatProcessor: processor }) => {
     const on = processor.ProcessingEnabled === 'True';
     return {

@@ -1,5 +1,6 @@
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { choice, list, object } from '../action/parameter.ts';
+import { readList } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 type FlowsWithStreaming =
@@ -57,7 +58,12 @@ function streaming(state: 'Enabled' | 'Disabled', audio: readonly string[]) {
   };
 }
 
-export const definition: ActionDefinition<{ readonly MediaStreamingState: 'Enabled' | 'Disabled' }> = {
+interface Parameters {
+  readonly MediaStreamingState: 'Enabled' | 'Disabled';
+  readonly Participants: readonly { readonly MediaDirections: readonly string[] }[];
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactMediaStreamingBehavior',
   blocks: ['Start media streaming', 'Stop media streaming'],
   source:
@@ -95,6 +101,22 @@ export const definition: ActionDefinition<{ readonly MediaStreamingState: 'Enabl
   },
   twilio: { support: 'differs', why: 'Twilio streams audio to a web socket, not to Kinesis' },
   legacy: ['StartMediaStreaming', 'StopMediaStreaming'],
+  constructors: [
+    {
+      name: 'startMediaStreaming',
+      build: startMediaStreaming,
+      read: ({ parameters, next, errors }) => ({
+        audio: readList(directions, parameters.Participants[0]?.MediaDirections),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+    {
+      name: 'stopMediaStreaming',
+      build: stopMediaStreaming,
+      read: ({ next, errors }) => ({ next, onError: errors['NoMatchingError'] }),
+    },
+  ],
   enter: ({ MediaStreamingState: value }) => ({
     exit: 'next',
     change: { streaming: value === 'Enabled' },

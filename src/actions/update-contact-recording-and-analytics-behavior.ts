@@ -2,19 +2,24 @@ import {
   type Analytics,
   analyticsOf,
   analyticsSchema,
-  type MessageRedaction,
+  type ChatAnalytics,
+  chatAnalytics,
   mask,
   onOff,
-  yesNo,
+  readAnalytics,
+  readChat,
+  type WrittenAnalytics,
+  type WrittenChat,
 } from '../action/analytics.ts';
+import type { Props } from '../action/constructor.ts';
 import type { Contact, Settings } from '../action/contact.ts';
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
+import { readList, readOneOf, readSwitch } from '../action/reading.ts';
 import { messageEntities } from '../action/redaction.ts';
 import { type AnyFlow, type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
-import { type Reference, written } from '../language/reference.ts';
 
 /** What Contact Lens does with a call. */
 export interface VoiceAnalytics<Uses extends string> extends Analytics<Uses> {
@@ -23,13 +28,6 @@ export interface VoiceAnalytics<Uses extends string> extends Analytics<Uses> {
   readonly mode: 'RealTime' | 'PostContact';
   /** Analyses the automated part too. */
   readonly ivr?: boolean;
-}
-
-/** What Contact Lens does with a chat. */
-export interface ChatAnalytics<Uses extends string> extends Analytics<Uses> {
-  /** A language tag such as `en-US`. */
-  readonly language: string | Reference<Uses>;
-  readonly redactMessages?: MessageRedaction;
 }
 
 /** The exits of `setRecordingAndAnalytics`. */
@@ -112,29 +110,40 @@ function voiceAnalytics(analytics: VoiceAnalytics<string>): JsonObject {
   };
 }
 
-function chatAnalytics(analytics: ChatAnalytics<string> | 'off'): JsonObject {
-  if (analytics === 'off') return { Enabled: 'False' };
-  const { redactMessages: messages } = analytics;
+/** The reverse of `behaviorOf`. */
+function readBehavior({ VoiceBehavior, ChatBehavior, ScreenRecordingBehavior }: Parameters): Props {
+  if (ScreenRecordingBehavior !== undefined)
+    return { channel: 'screen', record: ScreenRecordingBehavior.ScreenRecordedParticipants?.length === 1 };
+  if (ChatBehavior !== undefined)
+    return { channel: 'chat', analytics: readChat(ChatBehavior.ChatAnalyticsBehavior ?? {}) };
+  const { VoiceRecordingBehavior: recording, VoiceAnalyticsBehavior: analytics } = VoiceBehavior ?? {};
+  const [mode, ...more] = analytics?.AnalyticsModes ?? [];
   return {
-    Enabled: 'True',
-    AnalyticsLanguage: written(analytics.language),
-    AnalyticsModes: ['ContactLens'],
-    ...analyticsOf(analytics),
-    InFlightChatRedactionConfiguration: writtenMembers({
-      Enabled: yesNo(messages !== undefined),
-      RedactionMaskMode: messages?.mask,
-      RedactionEntities: messages?.entities,
-      DeliverUnprocessedMessages: messages && yesNo(messages.deliverUnprocessed === true),
-    }),
+    channel: 'voice',
+    record: readList(parties, recording?.RecordedParticipants),
+    ivr: readSwitch(recording?.IVRRecordingBehavior, 'Enabled'),
+    analytics: analytics && {
+      language: analytics.AnalyticsLanguage,
+      mode: readOneOf(['RealTime', 'PostContact'], mode),
+      ivr: more.length > 0 ? true : undefined,
+      ...readAnalytics(analytics),
+    },
   };
 }
 
 interface Parameters {
   readonly VoiceBehavior?: {
-    readonly VoiceRecordingBehavior?: { readonly RecordedParticipants?: readonly string[] };
+    readonly VoiceRecordingBehavior?: {
+      readonly RecordedParticipants?: readonly string[];
+      readonly IVRRecordingBehavior?: string;
+    };
+    readonly VoiceAnalyticsBehavior?: WrittenAnalytics & {
+      readonly AnalyticsLanguage?: string;
+      readonly AnalyticsModes?: readonly string[];
+    };
   };
-  readonly ChatBehavior?: JsonObject;
-  readonly ScreenRecordingBehavior?: JsonObject;
+  readonly ChatBehavior?: { readonly ChatAnalyticsBehavior?: WrittenChat };
+  readonly ScreenRecordingBehavior?: { readonly ScreenRecordedParticipants?: readonly string[] };
 }
 
 export const definition: ActionDefinition<Parameters> = {
@@ -184,6 +193,19 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'Twilio records whole calls and knows no Contact Lens' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setRecordingAndAnalytics',
+      build: setRecordingAndAnalytics,
+      read: ({ parameters, next, errors }) => ({
+        ...readBehavior(parameters),
+        next,
+        onMismatch: errors['ChannelMismatch'],
+        onError: errors['NoMatchingError'],
+        onRedactionFailed: errors['InFlightRedactionConfigurationFailed'],
+      }),
+    },
+  ],
   enter: (parameters, contact) => {
     if (mismatches(parameters, contact)) return fails('ChannelMismatch');
     const recording = { ...contact.settings.recording, ...parameters } as Settings['recording'];

@@ -1,5 +1,8 @@
+import type { Props } from '../action/constructor.ts';
+import type { Settings } from '../action/contact.ts';
 import { type ActionDefinition, type Form } from '../action/definition.ts';
 import { choice, list, literal, object, orReference } from '../action/parameter.ts';
+import { readList, readOneOf, readSwitch, readValue } from '../action/reading.ts';
 import { recordEntities } from '../action/redaction.ts';
 import { type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
@@ -88,9 +91,37 @@ function enabled(on: boolean | undefined): string | undefined {
   return on ? 'Enabled' : 'Disabled';
 }
 
+/** The reverse of `analyticsOf`. */
+function readAnalytics(lens: Lens): Props {
+  const { Chat, Voice } = lens.ChannelConfiguration ?? {};
+  return {
+    language: readValue(lens.AnalyticsLanguage),
+    voice: readOneOf(['RealTime', 'PostContact'], Voice?.AnalyticsModes?.[0]),
+    chat: Chat?.AnalyticsModes?.[0] === 'ContactLens' ? true : undefined,
+    redact: readOneOf(['RedactedOnly', 'RedactedAndOriginal'], lens.AnalyticsRedactionResults),
+    sentiment: lens.SentimentConfiguration && true,
+    summary: lens.SummaryConfiguration && true,
+  };
+}
+
+interface Lens {
+  readonly AnalyticsLanguage?: string;
+  readonly AnalyticsRedactionResults?: string;
+  readonly ChannelConfiguration?: {
+    readonly Chat?: { readonly AnalyticsModes?: readonly string[] };
+    readonly Voice?: { readonly AnalyticsModes?: readonly string[] };
+  };
+  readonly SentimentConfiguration?: JsonObject;
+  readonly SummaryConfiguration?: JsonObject;
+}
+
 interface Parameters {
-  readonly RecordingBehavior?: { readonly RecordedParticipants?: readonly string[] };
-  readonly AnalyticsBehavior?: JsonObject;
+  readonly RecordingBehavior?: {
+    readonly RecordedParticipants?: readonly string[];
+    readonly ScreenRecordedParticipants?: readonly string[];
+    readonly IVRRecordingBehavior?: string;
+  };
+  readonly AnalyticsBehavior?: Lens;
 }
 
 export const definition: ActionDefinition<Parameters> = {
@@ -135,9 +166,22 @@ export const definition: ActionDefinition<Parameters> = {
   },
   twilio: { support: 'differs', why: 'Twilio records whole calls and knows no Contact Lens' },
   legacy: ['SetRecordingBehavior'],
+  constructors: [
+    {
+      name: 'setRecordingBehavior',
+      build: setRecordingBehavior,
+      read: ({ parameters: { RecordingBehavior: recording, AnalyticsBehavior }, next }) => ({
+        record: readList(parties, recording?.RecordedParticipants),
+        screen: recording?.ScreenRecordedParticipants && true,
+        ivr: readSwitch(recording?.IVRRecordingBehavior, 'Enabled'),
+        analytics: AnalyticsBehavior && readAnalytics(AnalyticsBehavior),
+        next,
+      }),
+    },
+  ],
   enter: (parameters, { settings: { recording } }) => ({
     exit: 'next',
-    change: { recording: { ...recording, ...parameters } },
+    change: { recording: { ...recording, ...parameters } as Settings['recording'] },
     entries: [{ type: 'setting.changed', name: 'recording', value: recorded(parameters) }],
   }),
 };

@@ -1,5 +1,6 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { numeral, object } from '../action/parameter.ts';
+import { readNumber } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 /** What `changeRoutingPriority` takes: the priority or the age, never both. */
@@ -63,6 +64,17 @@ export const definition: ActionDefinition<Parameters> = {
   },
   twilio: { support: 'same' },
   legacy: ['UpdateRoutingPriority'],
+  constructors: [
+    {
+      name: 'changeRoutingPriority',
+      build: changeRoutingPriority,
+      read: ({ parameters, next }) => ({
+        priority: readNumber(parameters.QueuePriority),
+        ageSeconds: readNumber(parameters.QueueTimeAdjustmentSeconds),
+        next,
+      }),
+    },
+  ],
   enter: ({ QueuePriority: priority, QueueTimeAdjustmentSeconds: seconds = '0' }) =>
     priority === undefined
       ? {

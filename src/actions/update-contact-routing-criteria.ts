@@ -1,3 +1,4 @@
+import type { Props } from '../action/constructor.ts';
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { type Named, type Numeric, writtenName, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
@@ -11,6 +12,7 @@ import {
   orReference,
   type ParameterSchema,
 } from '../action/parameter.ts';
+import { readNamed, readNumber, readNumeric, readReference, readValue } from '../action/reading.ts';
 import { type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
@@ -90,6 +92,42 @@ function proficiencyOf({ proficiency, value, level }: Proficiency<string>): Json
   };
 }
 
+/** The reverse of `stepOf`, for every step. */
+function readSteps(criteria: Json): readonly Props[] {
+  return (criteria as unknown as Criteria).Steps.map(({ Expression, Expiry }) => ({
+    require: readExpression(Expression),
+    seconds: readNumber(Expiry?.DurationInSeconds),
+  }));
+}
+
+function readExpression({ AttributeCondition: condition = {}, AndExpression: all }: Expression): Props {
+  if (all !== undefined) return { all: all.map((part) => readExpression(part)) };
+  const agents = condition.MatchCriteria?.AgentsCriteria?.AgentIds;
+  if (agents !== undefined) return { agents: agents.flatMap((agent) => readNamed('agent', agent) ?? []) };
+  return {
+    proficiency: readValue(condition.Name),
+    value: readValue(condition.Value),
+    level: readNumeric(condition.ProficiencyLevel),
+  };
+}
+
+interface Criteria {
+  readonly Steps: readonly {
+    readonly Expression: Expression;
+    readonly Expiry?: { readonly DurationInSeconds?: string };
+  }[];
+}
+
+interface Expression {
+  readonly AttributeCondition?: {
+    readonly Name?: string;
+    readonly Value?: string;
+    readonly ProficiencyLevel?: string;
+    readonly MatchCriteria?: { readonly AgentsCriteria?: { readonly AgentIds?: readonly string[] } };
+  };
+  readonly AndExpression?: readonly Expression[];
+}
+
 /** A skill, or certain agents: the second form stands in public flows, though no AWS page shows it. */
 const condition: ParameterSchema = {
   ...object(
@@ -156,6 +194,17 @@ export const definition: ActionDefinition<{ readonly RoutingCriteria: Json }> = 
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setRoutingCriteria',
+      build: setRoutingCriteria,
+      read: ({ parameters: { RoutingCriteria: routing }, next, errors }) => ({
+        steps: typeof routing === 'string' ? readReference(routing) : readSteps(routing),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ RoutingCriteria: routing }) =>
     isCriteria(routing)
       ? {

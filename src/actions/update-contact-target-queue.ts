@@ -10,6 +10,7 @@ import {
   queueSchema,
   queueValues,
 } from '../action/queue.ts';
+import { readQueue } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 /** The exits of `setWorkingQueue`. */
@@ -50,6 +51,17 @@ export const definition: ActionDefinition<QueueParameters> = {
   queue: 'sets',
   twilio: { support: 'same' },
   legacy: ['SetQueue'],
+  constructors: [
+    {
+      name: 'setWorkingQueue',
+      build: setWorkingQueue,
+      read: ({ parameters, next, errors }) => ({
+        ...readQueue(parameters),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: (parameters) => {
     const queue = queueOf(parameters);
     if (queue === '') return fails('NoMatchingError', 'no queue is named');

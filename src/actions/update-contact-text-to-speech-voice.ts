@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlow } from '../action/definition.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
+import { readOneOf, readValue, readWord } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Reference, written } from '../language/reference.ts';
 
@@ -8,7 +9,7 @@ export interface SetVoice<Target extends string, Uses extends string> {
   readonly voice: string | Reference<Uses>;
   /** @default the standard engine */
   readonly engine?: 'standard' | 'neural' | 'long-form' | 'generative';
-  readonly style?: 'Conversational' | 'Newscaster';
+  readonly style?: 'None' | 'Conversational' | 'Newscaster';
   readonly next: Target;
   readonly onError?: Target;
 }
@@ -68,6 +69,19 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'Twilio speaks with Amazon Polly voices, yet without a speaking style' },
   legacy: ['SetVoice'],
+  constructors: [
+    {
+      name: 'setVoice',
+      build: setVoice,
+      read: ({ parameters, next, errors }) => ({
+        voice: readValue(parameters.TextToSpeechVoice),
+        engine: readWord(engines, parameters.TextToSpeechEngine),
+        style: readOneOf(['None', 'Conversational', 'Newscaster'], parameters.TextToSpeechStyle),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ TextToSpeechVoice: name, TextToSpeechEngine: engine, TextToSpeechStyle: style = 'None' }) => ({
     exit: 'next',
     set: { TextToSpeechVoiceId: name },

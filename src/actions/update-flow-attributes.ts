@@ -2,6 +2,7 @@ import { exceedsAttributeLimit } from '../action/attribute-limit.ts';
 import { type ActionDefinition, anyFlowOrCampaign, everyChannel } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, map, object, words } from '../action/parameter.ts';
+import { readMap, readWords } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { FlowType } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
@@ -53,6 +54,17 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlowOrCampaign },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setFlowAttributes',
+      build: setFlowAttributes,
+      read: ({ parameters, next, errors }) => ({
+        attributes: readMap(parameters.FlowAttributes, ({ Value }) => readWords(Value)),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ FlowAttributes }, contact) => {
     const all = { ...(contact.flowValues['FlowAttributes'] as { [name: string]: string } | null) };
     const entries = [];

@@ -27,6 +27,16 @@ export const definition: ActionDefinition<{ readonly FlowLoggingBehavior: 'Enabl
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: ['SetLoggingBehavior'],
+  constructors: [
+    {
+      name: 'setLoggingBehavior',
+      build: setLoggingBehavior,
+      read: ({ parameters, next }) => ({
+        on: parameters.FlowLoggingBehavior === 'Enabled',
+        next,
+      }),
+    },
+  ],
   enter: ({ FlowLoggingBehavior: value }) => ({
     exit: 'next',
     change: { logging: value === 'Enabled' },

@@ -2,6 +2,7 @@ import { type ActionDefinition, anyFlowOrCampaign, type Form } from '../action/d
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { fails } from '../action/outcome.ts';
 import { choice, list, numeral, object, orReference } from '../action/parameter.ts';
+import { readChoice, readNumeric } from '../action/reading.ts';
 import { oneOf, type Step, step } from '../action/step.ts';
 import type { FlowType, JsonObject } from '../language/document.ts';
 
@@ -72,6 +73,20 @@ export const definition: ActionDefinition<Parameters> = {
   asks: true,
   twilio: { support: 'same' },
   legacy: ['Wait'],
+  constructors: [
+    {
+      name: 'wait',
+      build: wait,
+      read: ({ parameters, errors, when }) => ({
+        seconds: readNumeric(parameters.TimeLimitSeconds),
+        onReturn: readChoice(when, 'CustomerReturned'),
+        onBotLeft: readChoice(when, 'BotParticipantDisconnected'),
+        onNoBot: errors['ParticipantNotFound'],
+        onComplete: readChoice(when, 'WaitCompleted'),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ TimeLimitSeconds, Events = [], ContinueExecution }) => {
     if (ContinueExecution !== undefined) {
       return fails('NoMatchingError', 'a wait beside which the flow goes on is not played');

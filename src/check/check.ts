@@ -75,13 +75,32 @@ function isSound(issues: readonly Issue[] = []): boolean {
 
 function issuesOf(flow: CheckedFlow, project: readonly CheckedFlow[]): readonly Issue[] {
   const issues: Issue[] = [];
+  const unverified = new Set(
+    flow.steps.flatMap(({ name, definition }) => (definition?.unverified === undefined ? [] : name)),
+  );
   for (const rule of rules) {
-    for (const finding of rule.find(flow, project)) issues.push(issueOf(finding, rule, flow.unit));
+    for (const finding of rule.find(flow, project)) {
+      const isDoubtful = rule.ofForm === true && unverified.has(finding.step ?? '');
+      issues.push(issueOf(isDoubtful ? doubted(finding, rule) : finding, rule, flow.unit, isDoubtful));
+    }
   }
   return issues.sort((one, other) => byPlace(one, other) || byText(one.code, other.code));
 }
 
-function issueOf({ step, path, severity, args = {} }: Finding, rule: Rule, { name, source }: Unit): Issue {
+/** A form that is not certain gives reason to look, and no more. */
+function doubted(finding: Finding, rule: Rule): Finding {
+  const severity = finding.severity ?? rule.severity;
+  return { ...finding, severity: severity === 'error' ? 'warning' : severity };
+}
+
+const doubt = ' But that is not certain: no page of AWS shows the whole form of this action.';
+
+function issueOf(
+  { step, path, severity, args = {} }: Finding,
+  rule: Rule,
+  { name, source }: Unit,
+  isDoubtful: boolean,
+): Issue {
   return {
     code: rule.code,
     severity: severity ?? rule.severity,
@@ -91,7 +110,7 @@ function issueOf({ step, path, severity, args = {} }: Finding, rule: Rule, { nam
     ...(source?.file === undefined ? {} : { file: source.file }),
     ...(source && locate(source, path)),
     args,
-    message: rule.sentence(args),
+    message: rule.sentence(args) + (isDoubtful ? doubt : ''),
   };
 }
 

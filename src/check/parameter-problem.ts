@@ -5,7 +5,7 @@ import type { Json, JsonObject, JsonPath } from '../language/document.ts';
 import type { Issue } from '../language/issue.ts';
 import { readResource } from '../language/resource.ts';
 import { kindOf } from '../language/shape.ts';
-import { misnamedParameters } from './known-actions.ts';
+import { misnamedParameters } from './misnamed.ts';
 import { nearest } from './nearest.ts';
 import { short } from './wording.ts';
 

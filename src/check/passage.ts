@@ -49,6 +49,7 @@ export function supportOn(
   channel: Channel,
 ): 'supported' | 'no-effect' | { readonly error: string } {
   if (definition === undefined) return 'supported';
+  if (definition.retired !== undefined) return { error: 'NoMatchingError' };
   const support = definition.channels[channel];
   if (support === 'error') return { error: 'NoMatchingError' };
   // A chat cannot show recordings, SSML and audio files.

@@ -18,6 +18,11 @@ export interface Rule {
   /** Stable, and the name of the rule's file: `missing_target` stands in `missing-target.ts`. */
   readonly code: string;
   readonly severity: Severity;
+  /**
+   * It holds a step against the form of its action. Where that form is not certain (`unverified` of the definition),
+   * an error becomes a warning.
+   */
+  readonly ofForm?: true;
   /** What is, why it hurts, what to do. */
   sentence(args: Issue['args']): string;
   /** Every place where the flow does not keep the rule. `project` holds all flows that are checked together. */

@@ -1,3 +1,4 @@
+import { actions } from '../actions/index.ts';
 import type { Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import type {
@@ -24,7 +25,7 @@ export interface Asking {
   readonly flows: readonly Unit[];
 }
 
-/** Asks a person. Hours, queues and people are asked for once a call; functions and bots each time. */
+/** Asks a person. Hours, queues and people are asked for once a call; functions, services and bots each time. */
 export function askPerson({ next, say, flows }: Asking): Asked {
   const world: { [section: string]: { [name: string]: unknown } } = {};
   const keep = (section: string, name: string, value: unknown) => {
@@ -67,6 +68,15 @@ export function askPerson({ next, say, flows }: Asking): Asked {
       const question = `${name} was called with ${harmless(JSON.stringify(parameters))}. What does it return?${reads(resultKeysOf(flows))}`;
       const answer = await ask(question, how, functionAnswer);
       more('functions', name, answer);
+      return [answer];
+    },
+    async services(type, parameters) {
+      const how = 'a JSON object, key=value key=value, fail NameOfTheExit, timeout';
+      const sample = actions.get(type)?.sample ?? {};
+      const such = Object.keys(sample).length === 0 ? '' : ` Such as ${JSON.stringify(sample)}.`;
+      const question = `${type} was asked with ${harmless(JSON.stringify(parameters))}. What does the service answer?${such}`;
+      const answer = await ask(question, how, functionAnswer);
+      more('services', type, answer);
       return [answer];
     },
     async bots(name, input) {

@@ -1,4 +1,5 @@
 import { isFields } from '../language/shape.ts';
+import { calendarProblem } from '../simulate/calendar-problem.ts';
 import type { Config } from './config.ts';
 import { didYouMean } from './usage.ts';
 
@@ -13,6 +14,11 @@ export function configProblem(value: unknown): string | undefined {
     out: path,
     functions: (functions, at) =>
       eachOf(functions, at, (fields, place) => objectOf(fields, place, { arn, mock })),
+    hours: (hours, at) =>
+      eachOf(hours, at, (calendar, place) => {
+        const problem = calendarProblem(calendar);
+        return problem === undefined ? undefined : `${place} ${problem}`;
+      }),
     instances: (instances, at) =>
       eachOf(instances, at, (fields, place) => objectOf(fields, place, { id, region }, ['id', 'region'])),
   } satisfies { [Key in keyof Config]-?: Problem });

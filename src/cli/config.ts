@@ -1,4 +1,4 @@
-import type { FunctionMock } from '../simulate/world.ts';
+import type { Calendar, FunctionMock } from '../simulate/world.ts';
 
 /** What a project tells the command line. Paths are relative to the file that holds it. */
 export interface Config {
@@ -13,6 +13,11 @@ export interface Config {
   readonly out?: string;
   /** The Lambda functions that flows call, by the names that the flows use. */
   readonly functions?: { readonly [name: string]: ConfiguredFunction };
+  /**
+   * The hours of operation by the clock, by the names that the flows use: what `calendar` in a fixture stands for, and
+   * what `trunkline call` goes by where its world has a `clock`.
+   */
+  readonly hours?: { readonly [name: string]: Calendar };
   /** The Amazon Connect instances of the project, by names of your own. */
   readonly instances?: { readonly [name: string]: Instance };
 }

@@ -109,6 +109,7 @@ const colours: { readonly [who: string]: 'cyan' | 'green' | 'magenta' | 'red' } 
   flow: 'cyan',
   caller: 'green',
   lambda: 'magenta',
+  service: 'magenta',
   '!': 'red',
 };
 

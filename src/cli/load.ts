@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildFailure, build, type Message, type Plugin, transform } from 'esbuild';
 import type { Issue } from '../language/issue.ts';
@@ -19,14 +19,18 @@ export type Loaded =
  *
  * @param paths Absolute.
  * @param cwd Where issues name files from.
+ * @param read Told the absolute path of every file that was read for it, the imported ones too.
  */
-export async function loadFiles(paths: readonly string[], cwd: string): Promise<readonly Loaded[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'trunkline-'));
-  // Code that was loaded may still load its other parts later, so they stay until the end.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+export async function loadFiles(
+  paths: readonly string[],
+  cwd: string,
+  read: (path: string) => void = () => {},
+): Promise<readonly Loaded[]> {
+  const folder = folderForBundles();
   process.setSourceMapsEnabled(true);
+  for (const path of paths) read(path);
   try {
-    await build({
+    const { metafile } = await build({
       entryPoints: paths.map((path, index) => ({ in: path, out: String(index) })),
       outdir: folder,
       absWorkingDir: cwd,
@@ -38,8 +42,10 @@ export async function loadFiles(paths: readonly string[], cwd: string): Promise<
       target: 'node20',
       sourcemap: 'inline',
       logLevel: 'silent',
+      metafile: true,
       plugins: [packagesStayOutside, filesKnowTheirPlace],
     });
+    for (const input of Object.keys(metafile.inputs)) read(resolve(cwd, input));
   } catch (failure) {
     const { errors = [] } = failure as Partial<BuildFailure>;
     if (errors.length === 0) throw failure;
@@ -58,6 +64,21 @@ export async function loadFiles(paths: readonly string[], cwd: string): Promise<
     }
   }
   return loaded;
+}
+
+const folders: string[] = [];
+
+/** A new folder each time, so that a file that has changed is loaded afresh. */
+function folderForBundles(): string {
+  // Code that was loaded may still load its other parts later, so they stay until the end.
+  if (folders.length === 0) {
+    process.once('exit', () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'trunkline-'));
+  folders.push(folder);
+  return folder;
 }
 
 function issueOfMessage({ text, location }: Message, path: string, cwd: string): Issue {

@@ -19,15 +19,20 @@ const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `trunkline.conf
  * Reads the configuration: the named file, or else the nearest `trunkline.config` here or above. Nothing where
  * there is none.
  *
+ * @param read Told the absolute path of every file that was read for it.
  * @throws {TrunklineError} `usage` for a file that is missing, that cannot be loaded, or that holds no configuration.
  */
-export async function openProject(cwd: string, named?: string): Promise<Project | undefined> {
+export async function openProject(
+  cwd: string,
+  named?: string,
+  read?: (path: string) => void,
+): Promise<Project | undefined> {
   const path = named === undefined ? findUpward(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
   const file = relative(cwd, path);
   if (!existsSync(path)) throw usageError(`There is no configuration ${file}.`, { file });
   const { loadFiles } = await import('./load.ts');
-  const [loaded] = await loadFiles([path], cwd);
+  const [loaded] = await loadFiles([path], cwd, read);
   if (loaded === undefined || 'issue' in loaded) {
     throw usageError(loaded === undefined ? `${file} cannot be read.` : issueLine(loaded.issue), { file });
   }

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly width: number;
   /** A line to standard output: what was asked for. */
   readonly print: (text: string) => void;
+  /** Writes over the last line that it wrote; a blank text leaves nothing of it. Absent where nobody looks on. */
+  readonly rewrite?: (text: string) => void;
   /** A line to standard error: what a person should know beside it. */
   readonly note: (text: string) => void;
 }
@@ -24,6 +26,9 @@ export function openTerminal(): Terminal {
     paint: pico.createColors(wantsColour(stdout, env)),
     width: stdout.isTTY ? Math.max(stdout.columns, 40) : Number.POSITIVE_INFINITY,
     print: (text) => void stdout.write(`${text}\n`),
+    ...(stdout.isTTY && env['TERM'] !== 'dumb'
+      ? { rewrite: (text: string) => void stdout.write(`\r\u001b[2K${text}`) }
+      : {}),
     note: (text) =>
       void stderr.write(`${wantsColour(stderr, env) ? text : stripVTControlCharacters(text)}\n`),
   };

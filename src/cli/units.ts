@@ -23,6 +23,8 @@ export interface Search {
   readonly config?: string | undefined;
   /** The type of the flows in JSON files. */
   readonly type?: FlowType | undefined;
+  /** Told the absolute path of every file that was read, the imported ones too. */
+  readonly read?: (path: string) => void;
 }
 
 /**
@@ -105,7 +107,8 @@ async function matched(pattern: string, root: string, where = ''): Promise<reado
 
 const code = /\.[cm]?[jt]s$/i;
 
-function mayHoldFlow(path: string): boolean {
+/** Says whether a file can hold a flow, by its name. */
+export function mayHoldFlow(path: string): boolean {
   return (
     /\.json$/i.test(path) || (code.test(path) && !/\.(d|test|spec)\.\w+$|trunkline\.config\./.test(path))
   );
@@ -117,10 +120,11 @@ async function readFiles(
   search: Search,
   passOver: ReadonlySet<string>,
 ): Promise<Found> {
-  const { cwd, type } = search;
+  const { cwd, type, read: told } = search;
   const units: FoundUnit[] = [];
   const issues: Issue[] = [];
   for (const path of paths.filter((file) => !code.test(file))) {
+    told?.(path);
     const read = await readFlow(path, cwd, type);
     if (passOver.has(path) && read.issues.some((issue) => issue.code === 'not_a_flow')) continue;
     if (read.unit !== undefined) units.push(read.unit);
@@ -129,7 +133,7 @@ async function readFiles(
   const sources = paths.filter((file) => code.test(file));
   if (sources.length === 0) return { units, issues };
   const { loadFiles } = await import('./load.ts');
-  for (const loaded of await loadFiles(sources, cwd)) {
+  for (const loaded of await loadFiles(sources, cwd, told)) {
     const file = relative(cwd, loaded.path);
     if ('issue' in loaded) {
       issues.push(loaded.issue);

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isFields } from '../language/shape.ts';
-import type { World } from '../simulate/world.ts';
+import type { Calendar, HoursMock, World } from '../simulate/world.ts';
 import { issueLine } from './report.ts';
 import { didYouMean, usageError } from './usage.ts';
 
 const sections: { readonly [Section in keyof World]-?: true } = {
+  clock: true,
   hours: true,
   queues: true,
   functions: true,
+  services: true,
   bots: true,
   people: true,
   faults: true,
@@ -35,8 +37,40 @@ export async function readWorld(file: string, cwd: string): Promise<World> {
         didYouMean(section, Object.keys(sections)) || ` It has ${Object.keys(sections).join(', ')}.`;
       throw usageError(`${file}: a world has no "${section}".${meant}`, { file, section });
     }
-    if (!isFields(mocks))
-      throw usageError(`${file}: "${section}" must be an object, by name.`, { file, section });
+    if (section === 'clock' ? typeof mocks !== 'string' : !isFields(mocks)) {
+      const form = section === 'clock' ? 'a time with its offset, as text' : 'an object, by name';
+      throw usageError(`${file}: "${section}" must be ${form}.`, { file, section });
+    }
   }
   return world;
+}
+
+/**
+ * Puts the calendars of a project into a world: where it says `calendar`, and, if it has a clock, for the hours that
+ * it does not speak of.
+ *
+ * @throws {TrunklineError} `usage` where there is no such calendar.
+ */
+export function withCalendars(
+  { hours = {}, ...world }: World,
+  calendars: { readonly [name: string]: Calendar } = {},
+): World {
+  const calendarOf = (name: string, state: HoursMock | 'calendar') => {
+    if (state !== 'calendar') return state;
+    const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+    if (calendar !== undefined) return calendar;
+    throw usageError(`There is no calendar "${name}". Declare it under hours in trunkline.config.ts.`, {
+      name,
+    });
+  };
+  const told = Object.entries(hours).map(([name, states]) => [
+    name,
+    Array.isArray(states)
+      ? states.map((state: HoursMock) => calendarOf(name, state))
+      : calendarOf(name, states as HoursMock),
+  ]);
+  return {
+    ...world,
+    hours: { ...(world.clock === undefined ? {} : calendars), ...Object.fromEntries(told) },
+  };
 }

@@ -116,12 +116,32 @@ export function compileLookUp(path: ReferencePath): Part {
   const [root = '', first, ...rest] = path;
   const ofFlow = flowNamespaces.has(root);
   if (path.includes('__proto__')) return () => undefined;
+  if (path.some(isInner)) return compileNested(path);
   const rootOf = (scope: Scope) => member(ofFlow ? scope.flowValues : scope.values, root);
   if (first === undefined) return rootOf;
   if (rest.length === 0) return (scope) => member(rootOf(scope), first);
   return (scope) => {
     let found = member(rootOf(scope), first);
     for (const key of rest) found = member(found, key);
+    return found;
+  };
+}
+
+/** Whether a name in brackets is itself a reference: `$.DeliveryReceipts['`$.OutboundCommunication.Latest.Id`']`. */
+function isInner(name: string): boolean {
+  return name.startsWith('`') && isReference(name);
+}
+
+/** Prepares a reference of which some names are looked up first. What is found there is a name and nothing more. */
+function compileNested(path: ReferencePath): Part {
+  const ofFlow = flowNamespaces.has(path[0] ?? '');
+  const names = path.map((name) => (isInner(name) ? compileLookUp(parseReference(name) ?? []) : name));
+  return (scope) => {
+    let found: Json | undefined = ofFlow ? scope.flowValues : scope.values;
+    for (const name of names) {
+      const known = typeof name === 'string' ? name : textOf(name(scope));
+      found = known === '__proto__' ? undefined : member(found, known);
+    }
     return found;
   };
 }

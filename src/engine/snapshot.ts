@@ -69,6 +69,9 @@ export type Draft = { -readonly [Key in keyof Snapshot]: Snapshot[Key] };
  */
 export function newFlowValues(input: JsonObject | null = null): Values {
   return {
+    Case: null,
+    Customer: null,
+    DeliveryReceipts: null,
     External: null,
     FlowAttributes: null,
     LambdaInvocation: null,
@@ -76,7 +79,11 @@ export function newFlowValues(input: JsonObject | null = null): Values {
     Loop: null,
     Metrics: null,
     Modules: input === null ? null : { Input: input },
+    OutboundCommunication: null,
     StoredCustomerInput: null,
+    Task: null,
+    Views: null,
+    Wisdom: null,
   };
 }
 

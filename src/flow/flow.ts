@@ -75,25 +75,26 @@ interface Steps {
 
 /** The document of named steps, laid out for the console. */
 export function documentOf({ start, steps, identifiers = {} }: Steps): FlowDocument {
-  const identifier = (name: string) => identifiers[name] ?? name;
+  const identifier = (name: string) =>
+    (Object.hasOwn(identifiers, name) ? identifiers[name] : undefined) ?? name;
+  const led = <Branch extends { readonly NextAction: string }>(branch: Branch): Branch => ({
+    ...branch,
+    NextAction: identifier(branch.NextAction),
+  });
   const actions = Object.entries(steps).map(
     ([name, { type, parameters, transitions }]): ActionDocument => ({
       Parameters: parameters,
       Identifier: identifier(name),
       Type: type,
       Transitions:
-        transitions.NextAction === undefined
+        Object.keys(transitions).length === 0
           ? {}
           : {
-              NextAction: identifier(transitions.NextAction),
-              Errors: (transitions.Errors ?? []).map((branch) => ({
-                ...branch,
-                NextAction: identifier(branch.NextAction),
-              })),
-              Conditions: (transitions.Conditions ?? []).map((branch) => ({
-                ...branch,
-                NextAction: identifier(branch.NextAction),
-              })),
+              ...(transitions.NextAction === undefined
+                ? {}
+                : { NextAction: identifier(transitions.NextAction) }),
+              Errors: (transitions.Errors ?? []).map(led),
+              Conditions: (transitions.Conditions ?? []).map(led),
             },
     }),
   );

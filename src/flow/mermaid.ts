@@ -1,7 +1,8 @@
 import type { Unit } from '../language/document.ts';
-import { type Exit, type GraphStep, graphOf } from '../language/graph.ts';
+import { type GraphStep, graphOf } from '../language/graph.ts';
 import { formOfExit } from './diagram/block.ts';
 import { blockName, type Kind, kindOf } from './diagram/kind.ts';
+import { type MarkState, type Marks, wordsOf } from './diagram/mark.ts';
 
 export interface MermaidOptions {
   /**
@@ -9,8 +10,8 @@ export interface MermaidOptions {
    * @default 'LR'
    */
   readonly direction?: 'LR' | 'TD';
-  /** Whether an exit was walked, by the names of step and exit. The arrows of those that were are drawn green. */
-  readonly covered?: (step: string, exit: string) => boolean;
+  /** How often exits were walked, as `exitMarks` of `trunkline/test` says it. Arrows get a colour and the words. */
+  readonly marks?: Marks;
 }
 
 /** What stands left and right of a label. */
@@ -31,6 +32,14 @@ const styles: readonly string[] = [
   'classDef missing fill:#fbe9e5,stroke:#c2573f,color:#17212b,stroke-dasharray:4 3',
 ];
 
+/** The lines of arrows by what was walked of them. */
+const lines: { readonly [State in MarkState]: string } = {
+  walked: 'stroke:#12805c,stroke-width:3px',
+  partly: 'stroke:#96650f,stroke-width:2px',
+  missing: 'stroke:#b3261e,stroke-width:2px,stroke-dasharray:3 5',
+  impossible: 'stroke:#a3aeb8,stroke-width:1px,stroke-dasharray:1 4',
+};
+
 /**
  * Writes a flow as a Mermaid flowchart: a box a step with its name and the name of its console block, an arrow an exit
  * with the exit's name, dashed for errors. A step that an exit leads to and that is not there gets a dashed box. Ids
@@ -39,20 +48,28 @@ const styles: readonly string[] = [
  * @see https://mermaid.js.org/syntax/flowchart.html
  * @example console.log(mermaid(greeting, { direction: 'TD' }));
  */
-export function mermaid({ document }: Unit, { direction = 'LR', covered }: MermaidOptions = {}): string {
+export function mermaid({ document }: Unit, { direction = 'LR', marks }: MermaidOptions = {}): string {
   const { steps, start } = graphOf(document);
-  const arrows = [...steps.values()].flatMap((step) => step.exits.map((exit) => ({ step, exit })));
+  const arrows = [...steps.values()].flatMap((step) =>
+    step.exits.map((exit) => ({ step, exit, mark: marks?.(step.name, exit.name) })),
+  );
   const missing = new Set(arrows.map(({ exit }) => exit.target).filter((target) => !steps.has(target)));
   const ids = new Map([...steps.keys(), ...missing].map((name, index) => [name, `n${index}`]));
   const idOf = (name: string) => ids.get(name) ?? '';
-  const walked = arrows.flatMap(({ step, exit }, index) => (covered?.(step.name, exit.name) ? [index] : []));
+  const marked = (Object.keys(lines) as MarkState[]).flatMap((state) => {
+    const places = arrows.flatMap(({ mark }, index) => (mark?.state === state ? [index] : []));
+    return places.length === 0 ? [] : [`  linkStyle ${places.join(',')} ${lines[state]}`];
+  });
   return [
     `flowchart ${direction}`,
     ...[...steps.values()].map((step) => `  ${box(step, idOf(step.name), kindOf(step, start))}`),
     ...[...missing].map((name) => `  ${idOf(name)}["${label(name)}<br/>not in the flow"]:::missing`),
-    ...arrows.map(({ step, exit }) => `  ${idOf(step.name)} ${line(exit)} ${idOf(exit.target)}`),
+    ...arrows.map(({ step, exit, mark }) => {
+      const text = mark === undefined ? exit.name : `${exit.name}, ${wordsOf(mark)}`;
+      return `  ${idOf(step.name)} ${formOfExit(exit) === 'Errors' ? '-.->' : '-->'}|"${label(text)}"| ${idOf(exit.target)}`;
+    }),
     ...styles.map((style) => `  ${style}`),
-    ...(walked.length === 0 ? [] : [`  linkStyle ${walked.join(',')} stroke:#12805c,stroke-width:3px`]),
+    ...marked,
     '',
   ].join('\n');
 }
@@ -60,10 +77,6 @@ export function mermaid({ document }: Unit, { direction = 'LR', covered }: Merma
 function box(step: GraphStep, id: string, kind: Kind): string {
   const [left, right] = shapes[kind];
   return `${id}${left}"${label(step.name)}<br/>${label(blockName(step))}"${right}:::${kind}`;
-}
-
-function line(exit: Exit): string {
-  return `${formOfExit(exit) === 'Errors' ? '-.->' : '-->'}|"${label(exit.name)}"|`;
 }
 
 /** All but letters, digits, hyphens within words and what no Mermaid version takes for markup. */

@@ -64,7 +64,7 @@ export function module<
   name: Name,
   definition: ModuleDefinition<StepName, Attribute, Input, Result>,
 ): Module<Name, StepName, Input, Result> {
-  const document = Object.freeze({ ...documentOf(definition), Settings: boilerplate });
+  const document = Object.freeze({ ...documentOf(definition), Settings: moduleSettings });
   return Object.freeze({
     kind: 'module',
     name,
@@ -79,7 +79,7 @@ export function module<
 }
 
 /** The content of every module carries this, whatever its contract; the service checks that it is there. */
-const boilerplate: JsonObject = {
+export const moduleSettings: JsonObject = {
   InputParameters: [],
   OutputParameters: [],
   Transitions: [

@@ -1,15 +1,20 @@
 import type { Position, Unit } from '../language/document.ts';
 import { type FlowGraph, graphOf } from '../language/graph.ts';
+import { drawBadge, drawLegend, legendHeight, legendWidth } from './diagram/badge.ts';
 import { arrivalHeight, blockWidth, departureHeight, drawnHeight } from './diagram/block.ts';
 import { drawArrow, drawBlock, drawEntry, drawStub } from './diagram/draw.ts';
+import type { Marks } from './diagram/mark.ts';
 import { routerAround } from './diagram/route.ts';
 import { style } from './diagram/style.ts';
 import { escaped } from './diagram/xml.ts';
 import { layOut } from './layout.ts';
 
 export interface SvgOptions {
-  /** Whether an exit was walked, by the names of step and exit. Those that were are drawn strong, the others pale. */
-  readonly covered?: (step: string, exit: string) => boolean;
+  /**
+   * How often exits were walked, as `exitMarks` of `trunkline/test` says it. Walked ones are drawn strong with a
+   * number, missing ones dashed with a nought, and a legend tells what is what.
+   */
+  readonly marks?: Marks;
 }
 
 const margin = 32;
@@ -21,25 +26,29 @@ const margin = 32;
  *
  * @example writeFileSync('greeting.svg', svg(greeting));
  */
-export function svg({ name, document }: Unit, { covered }: SvgOptions = {}): string {
+export function svg({ name, document }: Unit, { marks }: SvgOptions = {}): string {
   const graph = graphOf(document);
   const { entry, positions } = layOut(document);
   const blocks = [...graph.steps.values()].map((step) => ({ step, at: positions.get(step.name) ?? entry }));
   const router = routerAround(blocks.map(({ step, at }) => ({ ...at, height: drawnHeight(step) })));
+  const badges: string[] = [];
   const arrows = blocks.flatMap(({ step, at }) =>
     step.exits.map((exit) => {
       const from = { x: at.x + blockWidth, y: at.y + departureHeight(step, exit) };
       const target = positions.get(exit.target);
-      const walked = covered?.(step.name, exit.name);
-      if (target === undefined) return drawStub({ step, exit, walked }, from);
+      const mark = marks?.(step.name, exit.name);
+      if (mark !== undefined) badges.push(drawBadge(mark, from));
+      if (target === undefined) return drawStub({ step, exit, mark }, from);
       const to = arrivalAt(target);
-      return drawArrow({ step, exit, walked }, router.route({ from, to, target: exit.target }), to);
+      return drawArrow({ step, exit, mark }, router.route({ from, to, target: exit.target }), to);
     }),
   );
   const start = positions.get(graph.start);
   const { top, bottom } = router.extent();
-  const width = Math.max(entry.x, ...blocks.map(({ at }) => at.x)) + blockWidth + 2 * margin;
-  const [y, height] = [top - margin, bottom - top + 2 * margin];
+  const drawn = Math.max(entry.x, ...blocks.map(({ at }) => at.x)) + blockWidth;
+  const [legend, least] = marks === undefined ? [0, 0] : [legendHeight, entry.x + legendWidth];
+  const width = Math.max(drawn, least) + 2 * margin;
+  const [y, height] = [top - margin - legend, bottom - top + 2 * margin + legend];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="trunkline-flow" role="img" width="${width}" height="${height}" viewBox="0 ${y} ${width} ${height}">`,
     `<title>${escaped(name)}</title>`,
@@ -49,6 +58,8 @@ export function svg({ name, document }: Unit, { covered }: SvgOptions = {}): str
     ...arrows,
     ...(start === undefined ? [] : [drawEntry({ x: entry.x, y: entry.y + arrivalHeight }, arrivalAt(start))]),
     ...blocks.map(({ step, at }) => drawBlock(step, at, graph.start)),
+    ...badges,
+    ...(marks === undefined ? [] : [drawLegend({ x: entry.x, y: y + legendHeight / 2 + 6 })]),
     '</svg>\n',
   ].join('\n');
 }

@@ -20,7 +20,7 @@ const parseSentences = {
   lone_surrogate: () =>
     'Half of a character stands here without its other half (a lone surrogate). Speech and messages refuse such a text. Write the whole character again.',
   legacy_export: () =>
-    'This is a flow in the older export format of Amazon Connect ("modules" in place of "Actions"), which is read by the import of old exports only. Import it first, or export it again from the console.',
+    'This is a flow in the older export format of Amazon Connect ("modules" in place of "Actions"), which Connect no longer takes. Turn it into a flow of today with "trunkline import", or export it again from the console.',
   wrapped_flow: ({ form }, at) =>
     at === ''
       ? `This is a string that holds the text of a flow, not the flow itself. Unpack it first, for example with jq -r.`

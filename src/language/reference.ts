@@ -52,6 +52,24 @@ export function lex(...names: readonly [string, ...string[]]): Reference {
   return reference('Lex', ...names);
 }
 
+/**
+ * Reads the customer's profile, as far as the last profile step loaded it: `customer('FirstName')`,
+ * `customer('Attributes', 'tier')`, `customer('Order', 'Status')`.
+ */
+export function customer(...names: readonly [string, ...string[]]): Reference {
+  return reference('Customer', ...names);
+}
+
+/** Reads a field of the case that the last case step created, found or changed: `caseField('status')`. */
+export function caseField(id: string): Reference {
+  return reference('Case', id);
+}
+
+/** Reads the answer to the last view: `view('Action')`, `view('ViewResultData', 'FormData', 'name')`. */
+export function view(...names: readonly [string, ...string[]]): Reference {
+  return reference('Views', ...names);
+}
+
 /** Reads what the flow handed to this module: `$.Modules.Input.name`. */
 export function moduleInput(name: string): Reference {
   return reference('Modules', 'Input', name);

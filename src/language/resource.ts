@@ -8,6 +8,17 @@ export type ResourceKind = 'agent' | 'bot' | 'flow' | 'function' | 'hours' | 'mo
 export interface Resource<Kind extends ResourceKind = ResourceKind> {
   readonly kind: Kind;
   readonly name: string;
+  /** What stands in the document in place of the name. */
+  readonly id?: string;
+}
+
+/** How an instance knows a resource. */
+export interface Identified {
+  /**
+   * Its ARN or id, written as it stands: the flow then belongs to one instance. A resource without one is written
+   * by its name.
+   */
+  readonly id?: string;
 }
 
 /** A Lambda function with the keys of its result. */
@@ -22,19 +33,24 @@ export interface ModuleResource<Input extends string = string, Result extends st
   readonly results: readonly Result[];
 }
 
-/** A queue by its name. */
-export function queue(name: string): Resource<'queue'> {
-  return Object.freeze({ kind: 'queue', name });
+/**
+ * A queue by its name.
+ *
+ * @example queue('Service desk')
+ * @example queue('Service desk', { id: 'arn:aws:connect:eu-central-1:123456789012:instance/…/queue/…' })
+ */
+export function queue(name: string, { id }: Identified = {}): Resource<'queue'> {
+  return Object.freeze({ kind: 'queue', name, ...known(id) });
 }
 
 /** Hours of operation by their name. */
-export function hours(name: string): Resource<'hours'> {
-  return Object.freeze({ kind: 'hours', name });
+export function hours(name: string, { id }: Identified = {}): Resource<'hours'> {
+  return Object.freeze({ kind: 'hours', name, ...known(id) });
 }
 
 /** A flow by its name, where the flow itself is not at hand. */
-export function flowNamed(name: string): Resource<'flow'> {
-  return Object.freeze({ kind: 'flow', name });
+export function flowNamed(name: string, { id }: Identified = {}): Resource<'flow'> {
+  return Object.freeze({ kind: 'flow', name, ...known(id) });
 }
 
 /** A flow module by its name, where the module itself is not at hand. Input and results not stated here may be any. */
@@ -43,29 +59,31 @@ export function moduleNamed<const Input extends string = string, const Result ex
   {
     input = [],
     results = [],
-  }: { readonly input?: readonly Input[]; readonly results?: readonly Result[] } = {},
+    id,
+  }: Identified & { readonly input?: readonly Input[]; readonly results?: readonly Result[] } = {},
 ): ModuleResource<Input, Result> {
   return Object.freeze({
     kind: 'module',
     name,
+    ...known(id),
     input: Object.freeze([...input]),
     results: Object.freeze([...results]),
   });
 }
 
 /** A recorded prompt by its name. Voice only: give chat a text. */
-export function promptNamed(name: string): Resource<'prompt'> {
-  return Object.freeze({ kind: 'prompt', name });
+export function promptNamed(name: string, { id }: Identified = {}): Resource<'prompt'> {
+  return Object.freeze({ kind: 'prompt', name, ...known(id) });
 }
 
 /** A Lex V2 bot alias by the bot's name. */
-export function botNamed(name: string): Resource<'bot'> {
-  return Object.freeze({ kind: 'bot', name });
+export function botNamed(name: string, { id }: Identified = {}): Resource<'bot'> {
+  return Object.freeze({ kind: 'bot', name, ...known(id) });
 }
 
 /** An agent, for the agent's own queue. */
-export function agentNamed(name: string): Resource<'agent'> {
-  return Object.freeze({ kind: 'agent', name });
+export function agentNamed(name: string, { id }: Identified = {}): Resource<'agent'> {
+  return Object.freeze({ kind: 'agent', name, ...known(id) });
 }
 
 /**
@@ -79,9 +97,9 @@ export function agentNamed(name: string): Resource<'agent'> {
  */
 export function fn<const Key extends string = never>(
   name: string,
-  { returns = [] }: { readonly returns?: readonly Key[] } = {},
+  { returns = [], id }: Identified & { readonly returns?: readonly Key[] } = {},
 ): FunctionResource<Key> {
-  return Object.freeze({ kind: 'function', name, returns: Object.freeze([...returns]) });
+  return Object.freeze({ kind: 'function', name, ...known(id), returns: Object.freeze([...returns]) });
 }
 
 /** Reads the result of a function: `external(lookupCaller).name` is `$.External.name`. Each call replaces it whole. */
@@ -95,8 +113,9 @@ export function external<Key extends string>(
 
 const scheme = 'trunkline:';
 
-/** The written form of a resource that has a name and no ARN yet: `trunkline:queue/Service%20desk`. */
-export function nameOf({ kind, name }: Resource): string {
+/** The written form of a resource: its id, or where only its name is known `trunkline:queue/Service%20desk`. */
+export function nameOf({ kind, name, id }: Resource): string {
+  if (id !== undefined) return id;
   // Half a character has no written form in an address.
   return `${scheme}${kind}/${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
 }
@@ -140,6 +159,10 @@ export function aliasesOf(value: string): readonly string[] {
   const last = parts.findLast((part) => part !== '$LATEST' && !/^\d{1,5}$/.test(part));
   const named = parts[0] === 'function' ? parts[1] : undefined;
   return [...new Set([arn, withoutQualifier, named, last].filter((alias) => alias !== undefined))];
+}
+
+function known(id: string | undefined): Identified {
+  return id === undefined ? {} : { id };
 }
 
 const placeholder = /\$\{|\{\{|<[^>]+>|%[\w-]+%|__\w+__/;

@@ -1,12 +1,16 @@
-import type { CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
+import type { AskService, CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
-import type { Json, JsonObject } from '../language/document.ts';
+import { actions } from '../actions/index.ts';
 import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
+import { calendarProblem } from './calendar-problem.ts';
+import { instantOf } from './clock.ts';
+import { answerOf, isThrottle } from './mock.ts';
 import {
   type BotAnswer,
+  badWorld,
+  type Calendar,
   type FunctionAnswer,
-  type FunctionMock,
   matches,
   type Person,
   type Unmocked,
@@ -22,7 +26,9 @@ export interface Reply {
 /** The platform's side of one call: it keeps count of the mocks that are used up, and of those never used. */
 export interface Backstage {
   invoke(effect: Invoke): Promise<Reply>;
-  hours(effect: CheckHours): Promise<Reply>;
+  serve(effect: AskService): Promise<Reply>;
+  /** @param at Milliseconds since the contact began. */
+  hours(effect: CheckHours, at: number): Promise<Reply>;
   metrics(effect: ReadMetrics): Promise<Reply>;
   isFull(queue: string): boolean;
   dial(effect: Dial): Promise<Reply>;
@@ -34,6 +40,8 @@ export interface Backstage {
 }
 
 const functionTime = 100;
+/** How long a service may take that sets its own limit, which AWS does not tell. */
+const serviceLimit = 10_000;
 const ringTime = 4000;
 
 /** How long a talk lasts where the world does not say. */
@@ -61,7 +69,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         find('functions', world.functions, effect.function) ??
         told(name, await ask.functions?.(name, effect.parameters)) ??
         unmocked('functions', name, "{ return: { key: 'value' } }", 'function');
-      const answer = await answerOf(found.name, found.mock, effect.parameters, spent);
+      const answer = await answerOf({ section: 'functions', ...found }, effect.parameters, spent);
       const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
       if (after > effect.timeLimit)
         return { after: effect.timeLimit, answer: { kind: 'failed', error: 'timeout' } };
@@ -69,10 +77,24 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         return { after, answer: { kind: 'returned', result: answer.return ?? {} } };
       return {
         after,
-        answer: { kind: 'failed', error: throttles.has(answer.throw) ? 'throttled' : answer.throw },
+        answer: { kind: 'failed', error: isThrottle(answer.throw) ? 'throttled' : answer.throw },
       };
     },
-    async hours({ hours, queue }) {
+    async serve({ service, parameters, timeLimit }) {
+      const found =
+        find('services', world.services, service) ??
+        told(service, await ask.services?.(service, parameters)) ??
+        unmocked('services', service, sampleFor(service), 'service behind');
+      const answer = await answerOf({ section: 'services', ...found }, parameters, spent);
+      const limit = timeLimit || serviceLimit;
+      const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
+      if (after > limit) return { after: limit, answer: { kind: 'failed', error: 'timeout' } };
+      if (answer.throw === undefined)
+        return { after, answer: { kind: 'served', result: answer.return ?? {} } };
+      const { throw: error, return: result } = answer;
+      return { after, answer: { kind: 'failed', error, ...(result === undefined ? {} : { result }) } };
+    },
+    async hours({ hours, queue }, at) {
       const name = plainName(hours === '' ? queue : hours);
       const found =
         find('hours', world.hours, hours === '' ? queue : hours) ??
@@ -82,9 +104,13 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const check = checks.get(found.name) ?? 0;
       checks.set(found.name, check + 1);
       const state = states[Math.min(check, states.length - 1)];
-      if (state !== 'open' && state !== 'closed') {
-        throw badWorld(`hours: ${found.name}`, `is ${JSON.stringify(state)}, and can be 'open' or 'closed'`);
+      const place = `hours: ${found.name}`;
+      if (typeof state === 'object') {
+        const open = await isOpen(state, place, world.clock, at);
+        return { after: 0, answer: { kind: 'hours', open } };
       }
+      if (state !== 'open' && state !== 'closed')
+        throw badWorld(place, `is ${JSON.stringify(state)}, and can be 'open', 'closed' or a calendar`);
       return { after: 0, answer: { kind: 'hours', open: state === 'open' } };
     },
     async metrics({ queue, agent }) {
@@ -111,7 +137,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       if (found !== undefined) throw notUnderstood(found.name, input);
       return unmocked('bots', name, "[{ hears: 'ticket', intent: 'CreateTicket' }]", 'bot');
     },
-    async dial({ number, ringLimit }) {
+    async dial({ number, ringLimit, customer }) {
       const person =
         find('people', world.people, number)?.mock ??
         (await ask.people?.(number, 'phone number')) ??
@@ -120,7 +146,8 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       if (answers === 'never' || status === 'no-answer' || answers > ringLimit * 1000) {
         return { after: ringLimit * 1000, answer: { kind: 'dialed', status: 'no-answer' } };
       }
-      return { after: answers + (status === 'completed' ? talks : 0), answer: { kind: 'dialed', status } };
+      const talking = status === 'completed' && !customer ? talks : 0;
+      return { after: answers + talking, answer: { kind: 'dialed', status } };
     },
     async agentFor(queue) {
       const name = plainName(queue);
@@ -131,74 +158,10 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       );
     },
     unused: () =>
-      (['hours', 'queues', 'functions', 'bots', 'people'] as const)
+      (['hours', 'queues', 'functions', 'services', 'bots', 'people'] as const)
         .flatMap((section) => Object.keys(world[section] ?? {}).map((name) => `${section}: ${name}`))
         .filter((key) => !used.has(key)),
   };
-}
-
-/** Errors of the Lambda service after which Connect makes a call again. */
-const throttles = new Set(['TooManyRequests', 'TooManyRequestsException', 'ServiceException', 'throttled']);
-
-async function answerOf(
-  name: string,
-  mock: FunctionMock,
-  parameters: JsonObject,
-  spent: Set<FunctionAnswer>,
-): Promise<FunctionAnswer> {
-  if (typeof mock === 'function') {
-    try {
-      return { return: (await mock(parameters)) as JsonObject };
-    } catch (error) {
-      return { throw: error instanceof Error ? thrownName(error) : String(error) };
-    }
-  }
-  if (typeof mock !== 'object' || mock === null) {
-    throw badWorld(
-      `functions: ${name}`,
-      `is ${JSON.stringify(mock)}, and can be a result, a list of answers or a function`,
-    );
-  }
-  if (!isList(mock)) return isAnswer(mock) ? mock : { return: mock };
-  for (const answer of mock) {
-    if ('otherwise' in answer) return answer.otherwise;
-    if (spent.has(answer) || (answer.when !== undefined && !accepts(answer.when.parameters, parameters)))
-      continue;
-    spent.add(answer);
-    return answer;
-  }
-  throw new TrunklineError(
-    'unmocked',
-    `${name} was called once more, with ${JSON.stringify(parameters)}, and the world has no answer left for it. ` +
-      'Add one to its list, or close the list with { otherwise: { return: { … } } }.',
-    { function: name, parameters },
-  );
-}
-
-/** The name of an error of Lambda is all that Connect sees; of a mistake in the mock, its words help more. */
-function thrownName({ name, message }: Error): string {
-  return throttles.has(name) || message === '' ? name : `${name}: ${message}`;
-}
-
-function isList(mock: object): mock is readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[] {
-  return Array.isArray(mock);
-}
-
-const answerKeys = new Set(['when', 'return', 'throw', 'timeout', 'after']);
-
-/** A mock in the words of an answer is one; any other object is the result itself. */
-function isAnswer(mock: FunctionAnswer | JsonObject): mock is FunctionAnswer {
-  const keys = Object.keys(mock);
-  return keys.length > 0 && keys.every((key) => answerKeys.has(key));
-}
-
-function accepts(wanted: { readonly [name: string]: string }, parameters: JsonObject): boolean {
-  return Object.entries(wanted).every(([name, pattern]) => matchesWhole(pattern, parameters[name]));
-}
-
-function matchesWhole(pattern: string, value: Json | undefined): boolean {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-  return pattern.startsWith('/') ? matches(pattern, text) : text === pattern;
 }
 
 function botAnswer({ intent, slots, sessionAttributes, confidence }: BotAnswer, input: string): AnswerBody {
@@ -225,8 +188,9 @@ function told<Mock>(
   return mock === undefined ? undefined : { name, mock };
 }
 
-function badWorld(place: string, problem: string): TrunklineError {
-  return new TrunklineError('bad_world', `In the world of this call, "${place}" ${problem}.`, { place });
+/** The line to paste for a service: something that it may answer with. */
+function sampleFor(service: string): string {
+  return `{ return: ${JSON.stringify(actions.get(service)?.sample ?? {})} }`;
 }
 
 function unmocked(section: string, name: string, stub: string, what: string): never {
@@ -245,4 +209,29 @@ function notUnderstood(bot: string, input: string): TrunklineError {
       `Add to its list:\n  { hears: ${JSON.stringify(input)}, intent: 'FallbackIntent' }`,
     { section: 'bots', name: bot, input },
   );
+}
+
+/** The library that knows time zones is loaded where a calendar is asked, and nowhere else. */
+async function isOpen(
+  calendar: Calendar,
+  place: string,
+  clock: string | undefined,
+  at: number,
+): Promise<boolean> {
+  const problem = calendarProblem(calendar);
+  if (problem !== undefined)
+    throw new TrunklineError('bad_calendar', `In the world of this call, "${place}" ${problem}`, { place });
+  if (clock === undefined)
+    throw badWorld(
+      place,
+      "is a calendar, and the world has no clock. Add clock: '2026-03-02T22:15:00-05:00'",
+    );
+  const start = instantOf(clock);
+  if (start === undefined)
+    throw badWorld(
+      'clock',
+      `is ${JSON.stringify(clock)}, and can be a time with its offset, such as '2026-03-02T22:15:00-05:00'`,
+    );
+  const { isOpenAt } = await import('./calendar.ts');
+  return isOpenAt(calendar, start + at);
 }

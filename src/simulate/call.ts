@@ -1,7 +1,7 @@
 import { link } from '../engine/link.ts';
 import type { Program } from '../engine/program.ts';
 import type { Start } from '../engine/snapshot.ts';
-import type { Unit } from '../language/document.ts';
+import type { FlowDocument, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { openWorld } from './backstage.ts';
 import type { Caller, CallOptions } from './caller.ts';
@@ -10,7 +10,7 @@ import { type Line, openLine } from './line.ts';
 import type { Profile } from './profile.ts';
 import { profiles } from './profiles/index.ts';
 import { transcriptOf } from './transcript.ts';
-import { type Doing, press, say, thinkingTime, wait } from './verbs.ts';
+import { comes, type Doing, type Happening, keepQuiet, press, say, wait } from './verbs.ts';
 import { matches } from './world.ts';
 
 /**
@@ -30,13 +30,13 @@ import { matches } from './world.ts';
 export async function call(flow: Unit, options: CallOptions = {}): Promise<Caller> {
   mustBeFlow(flow);
   const profile = profileNamed(options.channel ?? 'voice');
-  const program = link([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]);
+  const program = programOf([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]);
   const backstage = openWorld(options.world ?? {}, options.unmocked);
   const line = await openLine(program, startOf(options, profile, program), backstage, profile, options.watch);
   mustPlay(line);
   let listened = 0;
 
-  const act = async (verb: string, doing: () => Promise<Doing> | Doing) => {
+  const mustBeThere = (verb: string) => {
     const { ended } = line.snapshot;
     if (ended !== null) {
       const why = `${ended.reason}, by ${ended.by}`;
@@ -45,12 +45,18 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
         `The caller ${verb}, but the contact had ended (${why}).\n\n${transcript()}`,
       );
     }
-    const done = await doing();
-    if (done === undefined) return;
-    listened = line.spoken.length;
+  };
+  const perform = async (done: Happening) => {
     if ('answer' in done) await line.answer(done.answer, done.at);
     else await line.notice(done.notice, done.at);
     mustPlay(line);
+  };
+  const act = async (verb: string, doing: () => Promise<Doing> | Doing) => {
+    mustBeThere(verb);
+    const done = await doing();
+    if (done === undefined) return;
+    listened = line.spoken.length;
+    await perform(done);
   };
   const heard = () => line.spoken.slice(listened);
   const transcript = () => transcriptOf(line.entries, line.prompts);
@@ -63,9 +69,14 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
       }),
     says: (words, { means = words, confidence } = {}) =>
       act(`says "${words}"`, () => say(line, backstage, means, confidence)),
-    staysSilent: () => act('stays silent', () => wait(line, backstage, profile)),
-    hangsUp: (by = 'customer') =>
-      act('hangs up', () => ({ notice: { kind: 'hangup', by }, at: line.promptEnds + thinkingTime })),
+    async staysSilent({ for: length } = {}) {
+      if (length === undefined) return act('stays silent', () => wait(line, backstage, profile));
+      mustBeThere('stays silent');
+      const before = { turn: line.snapshot.turn, spoken: line.spoken.length };
+      await keepQuiet(line, length, () => comes(line, backstage, profile), perform);
+      if (line.snapshot.turn !== before.turn) listened = before.spoken;
+    },
+    hangsUp: (by = 'customer') => act('hangs up', () => ({ notice: { kind: 'hangup', by }, at: line.ready })),
     async hears(pattern) {
       if (heard().some((text) => matches(pattern, text))) return;
       throw new TrunklineError(
@@ -107,6 +118,21 @@ function mustBeFlow(flow: Unit | undefined): void {
     'no_flow',
     'call() takes a flow: what flow() gives, or { name, document } with a document of Amazon Connect.',
   );
+}
+
+/** Programs by the document they begin with: tests ring the same flows up again and again. */
+const programs = new WeakMap<FlowDocument, { readonly units: readonly Unit[]; readonly program: Program }>();
+
+function programOf(units: readonly [Unit, ...Unit[]]): Program {
+  const before = programs.get(units[0].document);
+  const same = (unit: Unit, index: number) => {
+    const other = before?.units[index];
+    return unit.document === other?.document && unit.name === other.name && unit.type === other.type;
+  };
+  if (before !== undefined && before.units.length === units.length && units.every(same)) return before.program;
+  const program = link(units);
+  programs.set(units[0].document, { units, program });
+  return program;
 }
 
 function profileNamed(name: string): Profile {
@@ -165,6 +191,6 @@ function mustPlay({ snapshot, entries }: Line): void {
   throw new TrunklineError(
     'cannot_play',
     `The call stopped at "${snapshot.step}" of "${snapshot.flow}": ${detail}.${advice}\n\n${transcriptOf(entries)}`,
-    { flow: snapshot.flow, step: snapshot.step, reason: snapshot.ended.reason },
+    { flow: snapshot.flow, step: snapshot.step, reason: snapshot.ended.reason, detail },
   );
 }

@@ -39,8 +39,12 @@ export interface Caller {
   presses(keys: string, options?: { readonly at?: number }): Promise<void>;
   /** Says something, or types it in a chat. `means` is what recognition should have understood. */
   says(words: string, options?: { readonly means?: string; readonly confidence?: number }): Promise<void>;
-  /** Does nothing until the flow goes on by itself: a time-out, an interrupted queue prompt, an agent. */
-  staysSilent(): Promise<void>;
+  /**
+   * Does nothing until the flow goes on by itself: a time-out, an interrupted queue prompt, an agent. Or `for` so
+   * many milliseconds, counted from the end of the prompts where the flow asks something: whatever times out on the
+   * way times out, and the next key comes when they are over.
+   */
+  staysSilent(options?: { readonly for?: number }): Promise<void>;
   hangsUp(by?: 'customer' | 'agent' | 'network'): Promise<void>;
   /** Checks that one of the prompts since the last input fits. */
   hears(pattern: string | RegExp): Promise<void>;

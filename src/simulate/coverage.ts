@@ -14,11 +14,27 @@ export interface Coverage {
   /** Those of them that a contact took. */
   readonly walked: readonly string[];
   readonly missing: readonly string[];
+  /** Every exit of the flow, also those that no contact on this channel can take, in document order. */
+  readonly exits: readonly CoveredExit[];
+}
+
+/** An exit of a step, and who walked it on one channel. */
+export interface CoveredExit {
+  readonly step: string;
+  readonly exit: string;
+  /** Whether a contact on this channel can take it. */
+  readonly possible: boolean;
+  /** How often it was walked, all calls together. */
+  readonly count: number;
+  /** The names of the calls that walked it, each once, in the order of the calls. */
+  readonly by: readonly string[];
 }
 
 /** What coverage reads of a call: a `Caller` is one. */
 export interface Walk {
   readonly entries: readonly Entry[];
+  /** What to call it in the lists of who walked an exit, such as the fixture's file; without a name it only counts. */
+  readonly name?: string;
 }
 
 const simulated = [...new Set(Object.values(profiles).map(({ channel }) => channel))];
@@ -44,16 +60,20 @@ export function coverage(
     const { steps, passage } = prepare(unit, flowTypeOf(unit));
     return channels.map((channel): Coverage => {
       const taken = passage.taken.get(channel) ?? new Set();
-      const possible = steps.flatMap(({ name, exits }) =>
-        exits.filter((exit) => taken.has(exit)).map((exit) => `${name}.${exit.name}`),
+      const exits = steps.flatMap(({ name: step, exits: ways }) =>
+        ways.map((way): CoveredExit => {
+          const { count = 0, by = [] } = walked.get(key(channel, unit.name, step, way.name)) ?? {};
+          return { step, exit: way.name, possible: taken.has(way), count, by: [...by] };
+        }),
       );
-      const isWalked = (exit: string) => walked.has(key(channel, unit.name, exit));
+      const possible = exits.filter((exit) => exit.possible);
       return {
         flow: unit.name,
         channel,
-        possible,
-        walked: possible.filter(isWalked),
-        missing: possible.filter((exit) => !isWalked(exit)),
+        possible: possible.map(written),
+        walked: possible.filter(({ count }) => count > 0).map(written),
+        missing: possible.filter(({ count }) => count === 0).map(written),
+        exits,
       };
     });
   });
@@ -77,13 +97,27 @@ export function coverageReport(coverages: readonly Coverage[]): string {
   return lines.join('\n');
 }
 
-function walkedBy(calls: readonly Walk[]): ReadonlySet<string> {
-  const walked = new Set<string>();
-  for (const { entries } of calls) {
+function written({ step, exit }: CoveredExit): string {
+  return `${step}.${exit}`;
+}
+
+interface Walked {
+  count: number;
+  readonly by: Set<string>;
+}
+
+function walkedBy(calls: readonly Walk[]): ReadonlyMap<string, Walked> {
+  const walked = new Map<string, Walked>();
+  for (const { entries, name } of calls) {
     let channel = '';
     for (const entry of entries) {
       if (entry.type === 'contact.started') channel = entry.channel;
-      if (entry.type === 'step.left') walked.add(key(channel, entry.flow, `${entry.step}.${entry.exit}`));
+      if (entry.type !== 'step.left') continue;
+      const place = key(channel, entry.flow, entry.step, entry.exit);
+      const exit = walked.get(place) ?? { count: 0, by: new Set() };
+      walked.set(place, exit);
+      exit.count += 1;
+      if (name !== undefined) exit.by.add(name);
     }
   }
   return walked;

@@ -1,3 +1,4 @@
+import { nearest } from '../check/nearest.ts';
 import type { Program } from '../engine/program.ts';
 import { TrunklineError } from '../language/error.ts';
 
@@ -23,7 +24,11 @@ function placeOf({ flows }: Program, name: string, error: string): string {
       .map((step) => ({ place: `${flow.name}/${step.name}`, exits: [...step.errors.keys()] })),
   );
   const [found] = places;
-  if (found === undefined) throw refuse(name, error, `no flow of this call has a step "${name}"`);
+  if (found === undefined) {
+    const meant = nearest(name, [...flows.values()].flatMap(({ steps }) => [...steps.keys()]));
+    const hint = meant === undefined ? '' : `; the nearest is "${meant}"`;
+    throw refuse(name, error, `no flow of this call has a step "${name}"${hint}`);
+  }
   if (places.length > 1) {
     throw refuse(
       name,

@@ -42,9 +42,15 @@ export interface Line {
   readonly questionStarts: number;
   /** When the question's own prompt is over. */
   readonly promptEnds: number;
+  /** When a caller who hears the prompts out does something: after a thought, or after the silence that was kept. */
+  readonly ready: number;
+  /** The end of the silence that the caller has kept, if any. */
+  readonly quietUntil: number;
   /** Answers the question. Prompts that would still play at that time are cut off. */
   answer(body: AnswerBody & { readonly typedAhead?: string }, at: number): Promise<void>;
   notice(body: NoticeBody, at: number): Promise<void>;
+  /** The caller does nothing until then. */
+  keepQuiet(until: number): void;
 }
 
 /** A notice without the id and the time, which the line gives. */
@@ -53,6 +59,9 @@ export type NoticeBody =
   | { readonly kind: 'agent-answered'; readonly agent: string };
 
 const questions: ReadonlySet<string> = new Set(['collect', 'converse', 'play-around', 'hold', 'wait']);
+
+/** How long a caller thinks after a prompt, in milliseconds. */
+const thinkingTime = 1000;
 
 /** The most turns of one contact; a flow that goes round without the caller is stopped here. */
 const turnLimit = 5000;
@@ -71,6 +80,7 @@ export async function openLine(
   let prompts: readonly Heard[] = [];
   let now = 0;
   let notices = 0;
+  let quietUntil = 0;
 
   const take = (next: Turn) => {
     // News that moves nothing leaves the turn open, with its question and the prompts that are playing.
@@ -105,7 +115,7 @@ export async function openLine(
       if (turn.snapshot.ended !== null || effect === undefined || questions.has(effect.kind)) return;
       if (turns === turnLimit) throw endless(turn.snapshot);
       const at = prompts.at(-1)?.ends ?? now;
-      const { answer, after } = await reply(effect, backstage);
+      const { answer, after } = await reply(effect, backstage, at);
       say(answer, at + after);
     }
   };
@@ -132,6 +142,13 @@ export async function openLine(
     get promptEnds() {
       return prompts.at(-1)?.ends ?? now;
     },
+    get ready() {
+      const ends = prompts.at(-1)?.ends ?? now;
+      return quietUntil > ends ? quietUntil : ends + thinkingTime;
+    },
+    get quietUntil() {
+      return quietUntil;
+    },
     async answer(body, at) {
       say(body, at);
       await settle();
@@ -141,15 +158,24 @@ export async function openLine(
       take(advance(program, turn.snapshot, notice));
       await settle();
     },
+    keepQuiet(until) {
+      quietUntil = Math.max(quietUntil, until);
+    },
   };
 }
 
-async function reply(effect: Effect, backstage: Backstage): Promise<{ answer: AnswerBody; after: number }> {
+async function reply(
+  effect: Effect,
+  backstage: Backstage,
+  at: number,
+): Promise<{ answer: AnswerBody; after: number }> {
   switch (effect.kind) {
     case 'invoke':
       return backstage.invoke(effect);
+    case 'service':
+      return backstage.serve(effect);
     case 'hours':
-      return backstage.hours(effect);
+      return backstage.hours(effect, at);
     case 'metrics':
       return backstage.metrics(effect);
     case 'enqueue':

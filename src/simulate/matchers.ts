@@ -53,10 +53,13 @@ export const callMatchers = {
       `leave "${step}" by ${exit}; it left by ${exits.join(', ') || 'no exit'}`,
     );
   },
-  /** A function was called, with these parameters among others. */
+  /** A function was called, or a service by the type of its action, with these parameters among others. */
   toHaveCalled(caller: Caller, name: string, parameters: { readonly [key: string]: string } = {}): Verdict {
     const calls = entriesOf(caller).flatMap((entry) =>
-      entry.type === 'function.called' && aliasesOf(entry.function).includes(name) ? [entry.parameters] : [],
+      (entry.type === 'function.called' && aliasesOf(entry.function).includes(name)) ||
+      (entry.type === 'service.called' && entry.service === name)
+        ? [entry.parameters]
+        : [],
     );
     const pass = calls.some((call) =>
       Object.entries(parameters).every(([key, value]) => call[key] === value),

@@ -49,6 +49,12 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
       return ['lambda', `→ ${JSON.stringify(entry.result)}`];
     case 'function.failed':
       return ['lambda', `→ failed: ${entry.error}`];
+    case 'service.called':
+      return ['service', `${entry.service}(${JSON.stringify(entry.parameters)})`];
+    case 'service.returned':
+      return ['service', `→ ${JSON.stringify(entry.result)}`];
+    case 'service.failed':
+      return ['service', `→ failed: ${entry.error}`];
     case 'hours.checked':
       return ['world', entry.open ? 'the hours are open' : 'the hours are closed'];
     case 'queue.entered':
@@ -72,7 +78,8 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
   }
 }
 
-function heard(text: string): string {
+/** What is heard of a prompt: its text, without the marks of SSML. */
+export function heard(text: string): string {
   return text.trimStart().startsWith('<') ? spokenText(text).text : text;
 }
 

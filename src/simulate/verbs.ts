@@ -7,21 +7,21 @@ import { type Backstage, talkTime } from './backstage.ts';
 import type { Line, NoticeBody } from './line.ts';
 import type { Profile } from './profile.ts';
 
-/** What a verb comes to: an answer or a notice, at a time of the virtual clock. Nothing where the flow takes no notice. */
-export type Doing =
+/** An answer or a notice, at a time of the virtual clock. */
+export type Happening =
   | { readonly answer: AnswerBody & { readonly typedAhead?: string }; readonly at: number }
-  | { readonly notice: NoticeBody; readonly at: number }
-  | undefined;
+  | { readonly notice: NoticeBody; readonly at: number };
 
-/** How long a caller thinks after a prompt, in milliseconds. */
-export const thinkingTime = 1000;
+/** What a verb comes to. Nothing where the flow takes no notice. */
+export type Doing = Happening | undefined;
+
 /** How long a bot listens for the first word, and how long a chat waits for a message, in milliseconds. */
 const speechTimeout = 3000;
 const chatTimeout = 300_000;
 
 /** Keys pressed, `at` milliseconds after the first prompt began or else after the last. */
 export async function press(
-  { question, prompts, promptEnds, questionStarts, snapshot }: Line,
+  { question, prompts, questionStarts, quietUntil, ready, snapshot }: Line,
   backstage: Backstage,
   keys: string,
   at: number | undefined,
@@ -39,7 +39,7 @@ export async function press(
     });
   }
   if (question?.kind === 'converse') {
-    return { answer: await backstage.hears(question.bot, keys), at: promptEnds + thinkingTime };
+    return { answer: await backstage.hears(question.bot, keys), at: ready };
   }
   if (question?.kind !== 'collect') {
     const { flow, step } = snapshot;
@@ -49,7 +49,14 @@ export async function press(
       keys,
     });
   }
-  const pressedAt = at === undefined ? promptEnds + thinkingTime : (prompts[0]?.started ?? 0) + at;
+  const pressedAt = at === undefined ? ready : (prompts[0]?.started ?? 0) + at;
+  if (pressedAt < quietUntil) {
+    throw new TrunklineError(
+      'bad_time',
+      `The key ${keys} comes ${at} milliseconds after the prompt began, but the caller was silent for longer. Leave out the time, or shorten the silence.`,
+      { at },
+    );
+  }
   const { keyBuffer } = snapshot.settings;
   if (pressedAt < questionStarts && !keyBuffer) return undefined;
   const time = Math.max(pressedAt, questionStarts);
@@ -80,12 +87,11 @@ function typeIn(question: Collect, keys: string, time: number): Doing {
 
 /** Words spoken, or typed in a chat. */
 export async function say(
-  { question, promptEnds }: Line,
+  { question, promptEnds, ready: at }: Line,
   backstage: Backstage,
   means: string,
   confidence: number | undefined,
 ): Promise<Doing> {
-  const at = promptEnds + thinkingTime;
   if (question?.kind === 'converse') {
     const understood = await backstage.hears(question.bot, means);
     if (understood.kind !== 'intent' || confidence === undefined) return { answer: understood, at };
@@ -101,30 +107,60 @@ export async function say(
 }
 
 /** Nothing done until something happens by itself: whichever comes first, the time-out or an agent. */
-export async function wait(line: Line, backstage: Backstage, { channel }: Profile): Promise<Doing> {
-  const { question, promptEnds, snapshot } = line;
-  const { at, flow, step } = snapshot;
-  // Whoever has talked to an agent has left the queue.
-  const queued = snapshot.agent === '' || question === undefined ? snapshot.queued : null;
-  if (question === undefined) {
-    const { talks = talkTime } = queued === null ? {} : await backstage.agentFor(queued.queue);
-    return { notice: { kind: 'hangup', by: 'agent' }, at: at + talks };
-  }
-  const timeout = timeoutOf(line, channel === 'CHAT');
-  if (queued === null) return { answer: timeout.answer, at: timeout.at };
-  const { answers = 'never', name = 'Agent' } = await backstage.agentFor(queued.queue);
-  const answered = answers === 'never' ? Number.POSITIVE_INFINITY : Math.max(queued.at + answers, at);
-  if (answered <= timeout.at && answered < Number.POSITIVE_INFINITY) {
-    return { notice: { kind: 'agent-answered', agent: name }, at: answered };
-  }
-  if (timeout.at < Number.POSITIVE_INFINITY)
-    return { answer: timeout.answer, at: Math.max(timeout.at, promptEnds) };
+export async function wait(line: Line, backstage: Backstage, profile: Profile): Promise<Happening> {
+  const next = await comes(line, backstage, profile);
+  if (next.at < Number.POSITIVE_INFINITY) return next;
+  const { flow, step } = line.snapshot;
   throw new TrunklineError(
     'never_ends',
     'The caller waits in the queue for ever: nobody answers, and nothing interrupts the wait. ' +
       'Let somebody answer (people), or hang up.',
     { flow, step },
   );
+}
+
+/**
+ * Nothing done for a length of time, in milliseconds. It begins when the prompts of an open question are over, or
+ * else at once; what happens on the way happens, and what the caller does next is done at its end.
+ */
+export async function keepQuiet(
+  line: Line,
+  length: number,
+  next: () => Promise<Happening>,
+  perform: (happening: Happening) => Promise<void>,
+): Promise<void> {
+  if (!(length >= 0)) {
+    throw new TrunklineError('bad_time', `Nobody can be silent for ${length} milliseconds.`, { length });
+  }
+  const { question, promptEnds, quietUntil, snapshot } = line;
+  const isAsked = question?.kind === 'collect' || question?.kind === 'converse';
+  const until = Math.max(quietUntil, isAsked ? promptEnds : snapshot.at) + length;
+  while (line.snapshot.ended === null) {
+    const happening = await next();
+    if (happening.at > until) break;
+    await perform(happening);
+  }
+  line.keepQuiet(until);
+}
+
+/** What happens next if the caller does nothing; at no time where nothing ever does. */
+export async function comes(line: Line, backstage: Backstage, { channel }: Profile): Promise<Happening> {
+  const { question, promptEnds, snapshot } = line;
+  // Whoever has talked to an agent has left the queue.
+  const queued = snapshot.agent === '' || question === undefined ? snapshot.queued : null;
+  if (question === undefined) {
+    const { talks = talkTime } = queued === null ? {} : await backstage.agentFor(queued.queue);
+    return { notice: { kind: 'hangup', by: 'agent' }, at: snapshot.at + talks };
+  }
+  const timeout = timeoutOf(line, channel === 'CHAT');
+  if (queued === null) return timeout;
+  const { answers = 'never', name = 'Agent' } = await backstage.agentFor(queued.queue);
+  const answered =
+    answers === 'never' ? Number.POSITIVE_INFINITY : Math.max(queued.at + answers, snapshot.at);
+  if (answered <= timeout.at && answered < Number.POSITIVE_INFINITY) {
+    return { notice: { kind: 'agent-answered', agent: name }, at: answered };
+  }
+  return { answer: timeout.answer, at: Math.max(timeout.at, promptEnds) };
 }
 
 /** How the open question ends when the caller does nothing. */

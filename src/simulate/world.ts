@@ -8,10 +8,17 @@ import { TrunklineError } from '../language/error.ts';
  * Everything is named as the flow names it: by name, by ARN, or by the last part of the ARN.
  */
 export interface World {
+  /** When the contact begins: a date and a time with its offset. Calendars need it; nothing else does. */
+  readonly clock?: string;
   /** Whether hours of operation are open. A list gives one answer a check, then its last. */
-  readonly hours?: { readonly [hours: string]: OpenOrClosed | readonly OpenOrClosed[] };
+  readonly hours?: { readonly [hours: string]: HoursMock | readonly HoursMock[] };
   readonly queues?: { readonly [queue: string]: QueueState };
   readonly functions?: { readonly [name: string]: FunctionMock };
+  /**
+   * What the services of Amazon Connect answer, by the type of the action that asks: `GetCustomerProfile`,
+   * `CreateTask`, `ShowView`. `throw` takes the error exit of that name, where the step has it.
+   */
+  readonly services?: { readonly [type: string]: FunctionMock };
   readonly bots?: { readonly [bot: string]: readonly BotAnswer[] };
   /** Who answers: agents by their queue, third parties by their number. */
   readonly people?: { readonly [queueOrNumber: string]: Person };
@@ -27,11 +34,42 @@ export interface Unmocked {
   hours?(hours: string): Promise<OpenOrClosed | undefined>;
   queues?(queue: string): Promise<QueueState | undefined>;
   functions?(name: string, parameters: JsonObject): Promise<FunctionMock | undefined>;
+  services?(type: string, parameters: JsonObject): Promise<FunctionMock | undefined>;
   bots?(bot: string, input: string): Promise<BotAnswer | undefined>;
   people?(name: string, what: 'queue' | 'phone number'): Promise<Person | undefined>;
 }
 
 export type OpenOrClosed = 'open' | 'closed';
+
+/** Hours of operation: open or closed whatever the time, or by the clock of the world. */
+export type HoursMock = OpenOrClosed | Calendar;
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+
+/**
+ * Hours of operation as the clocks of a time zone tell them, summer time included. A span such as `08:00-18:00` is
+ * open from its beginning to before its end; `22:00-02:00` goes on over midnight, `00:00-24:00` is the whole day.
+ *
+ * @example
+ * ```ts
+ * const serviceDesk: Calendar = {
+ *   timeZone: 'America/New_York',
+ *   open: { monday: ['08:00-12:00', '13:00-18:00'], tuesday: ['08:00-18:00'] },
+ *   closed: ['2026-12-25'],
+ *   overrides: { '2026-12-24': ['08:00-12:00'] },
+ * };
+ * ```
+ */
+export interface Calendar {
+  /** A name of the IANA database. */
+  readonly timeZone: string;
+  /** Spans by weekday. A day that is not there is closed. */
+  readonly open: { readonly [day in Weekday]?: readonly string[] };
+  /** Dates that are closed from midnight to midnight. */
+  readonly closed?: readonly string[];
+  /** Dates with spans of their own, which count alone on that date. */
+  readonly overrides?: { readonly [date: string]: readonly string[] };
+}
 
 /** A queue as a flow finds it. Ages are in seconds. */
 export interface QueueState {
@@ -47,7 +85,7 @@ export interface QueueState {
 }
 
 /**
- * What a function does: one result for every call, code of your own, or a list of answers. A call uses up the first
+ * What a function or a service does: one result for every call, code of your own, or a list of answers. A call uses up the first
  * answer of a list that fits it; when none is left, `otherwise` answers.
  */
 export type FunctionMock =
@@ -55,12 +93,15 @@ export type FunctionMock =
   | readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[]
   | ((parameters: JsonObject) => unknown);
 
-/** One answer of a function: what it returns, or how it fails. */
+/** One answer of a function or of a service: what it returns, or how it fails. */
 export interface FunctionAnswer {
   /** The call that this answer is for; a text in slashes is a regular expression. */
   readonly when?: { readonly parameters: { readonly [name: string]: string } };
   readonly return?: JsonObject;
-  /** The error that the function ends with. `TooManyRequests` is a throttled call, which Connect makes again. */
+  /**
+   * The error that the function ends with. `TooManyRequests` is a throttled call, which Connect makes again. For a
+   * service, the name of an error exit; a `return` beside it is what the service did all the same.
+   */
   readonly throw?: string;
   /** The function never answers in time. */
   readonly timeout?: true;
@@ -89,6 +130,11 @@ export interface Person {
   /** How long the talk lasts. @default 60000 */
   readonly talks?: number;
   readonly name?: string;
+}
+
+/** The error of a world in which something cannot be read. */
+export function badWorld(place: string, problem: string): TrunklineError {
+  return new TrunklineError('bad_world', `In the world of this call, "${place}" ${problem}.`, { place });
 }
 
 /** Says whether a text fits a pattern: contained, white space folded, or a regular expression in slashes. */

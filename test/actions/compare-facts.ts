@@ -13,6 +13,10 @@ export interface ActionFacts {
   readonly source: string;
   readonly blocks: readonly string[];
   readonly legacy: readonly string[];
+  /** Its form is not certain. */
+  readonly verified?: false;
+  /** What it belonged to has ended. */
+  readonly retired?: true;
   readonly nextAction: string;
   readonly channels: { readonly [channel: string]: string };
   readonly flowTypes: readonly string[] | 'all';
@@ -47,6 +51,8 @@ export function compareFacts(
       sorted(definition.legacy),
       sorted([...new Set(facts.legacy.map((name) => name.replace(/ \(.*/, '')))]),
     ),
+    ...differ('verified', definition.unverified === undefined, facts.verified !== false),
+    ...differ('retired', definition.retired !== undefined, facts.retired === true),
     ...differ('next', definition.next, facts.nextAction === 'forbidden' ? 'none' : facts.nextAction),
     ...channels(definition, facts),
     ...flowTypes(definition, facts),

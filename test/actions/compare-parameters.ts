@@ -13,6 +13,8 @@ export interface ParameterFacts {
   readonly maxLength?: number;
   readonly maxItems?: number;
   readonly pattern?: string;
+  /** Its name or its form is a guess. */
+  readonly verified?: false;
 }
 
 /** Every point in which a parameter and the facts differ. */
@@ -20,6 +22,8 @@ export function compareParameter(definition: ActionDefinition, facts: ParameterF
   const { path, type } = facts;
   const found = locate(definition.parameters, path);
   if (found === undefined) return [`${path}: is not in the definition`];
+  // A guess is written down, and nobody is held to it.
+  if (facts.verified === false) return [];
   const { schema, required } = found;
   const value = valueOf(schema, type);
   const form = value.else ?? value;
@@ -37,7 +41,7 @@ export function compareParameter(definition: ActionDefinition, facts: ParameterF
       : differ(`${path}: enum`, sorted(named ?? []), sorted(facts.enum ?? []))),
     ...(isNumber ? differ(`${path}: range`, form.range, [safe(facts.min, -1), safe(facts.max, 1)]) : []),
     ...differ(`${path}: longest`, form.maxLength, facts.maxLength),
-    ...differ(`${path}: most items`, schema.maxItems, facts.maxItems),
+    ...differ(`${path}: most items`, schema.maxItems ?? schema.maxProperties, facts.maxItems),
     ...(facts.pattern === undefined ? [] : differ(`${path}: pattern`, form.pattern, facts.pattern)),
   ];
 }

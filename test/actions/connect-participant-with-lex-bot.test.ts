@@ -32,7 +32,7 @@ describe('connectLex', () => {
         LexTimeoutSeconds: { Text: '60' },
       },
       transitions: {
-        NextAction: 'menu',
+        NextAction: 'sorry',
         Errors: [
           { NextAction: 'still-there', ErrorType: 'InputTimeLimitExceeded' },
           { NextAction: 'menu', ErrorType: 'NoMatchingCondition' },

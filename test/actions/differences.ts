@@ -3,8 +3,16 @@ import type { Situations } from './compare-facts.ts';
 const store = { StoreInput: 'True', InputValidation: { CustomValidation: { MaximumLength: '10' } } };
 const phone = { StoreInput: 'True', InputValidation: { PhoneNumberValidation: { NumberFormat: 'E164' } } };
 
+const cases = {
+  'LinkContactToCase is true': { LinkContactToCase: 'true' },
+  'LinkContactToCase is false': { LinkContactToCase: 'false' },
+};
+
 /** Parameters that put an action into each situation that the facts name; those in brackets are our own names. */
 export const situations: { readonly [type: string]: Situations } = {
+  CreateCase: cases,
+  GetCase: cases,
+  UpdateCase: cases,
   CheckMetricData: {
     '(agents)': { MetricType: 'NumberOfAgentsOnline' },
     '(queue)': { MetricType: 'NumberOfContactsInQueue' },
@@ -59,12 +67,18 @@ export const differences: { readonly [type: string]: { readonly [difference: str
       'flows drawn in the console have menus without keys, to let a caller speak on a recording',
   },
   InvokeLambdaFunction: {
+    'strict flow types: ["AGENT_HOLD","AGENT_TRANSFER","AGENT_WHISPER","CONTACT_FLOW","CUSTOMER_HOLD","CUSTOMER_QUEUE","CUSTOMER_WHISPER","OUTBOUND_WHISPER","QUEUE_TRANSFER"], in the facts ["AGENT_HOLD","AGENT_TRANSFER","AGENT_WHISPER","CONTACT_FLOW","CUSTOMER_HOLD","CUSTOMER_QUEUE","CUSTOMER_WHISPER","QUEUE_TRANSFER"]':
+      'an outbound whisper that the console published calls functions',
     'InvocationTimeLimitSeconds: range: [1,60], in the facts [1,8]':
       '60 seconds are allowed in asynchronous mode',
   },
   CreateCallbackContact: {
     'MaximumConnectionAttempts: range: [0,9007199254740991], in the facts [1,9007199254740991]':
       'a flow exported as published holds 0',
+  },
+  CreateTask: {
+    'ScheduledTime: range: [0,9007199254740991], in the facts [-9007199254740991,9007199254740991]':
+      'seconds since 1970 are not below 0',
   },
   Loop: {
     'LoopName: is not in the definition': guessed,

@@ -75,6 +75,7 @@ describe('transferToPhoneNumber', () => {
 describe('TransferParticipantToThirdParty', () => {
   const dial = {
     kind: 'dial',
+    customer: false,
     number: '+12025550123',
     connector: null,
     ringLimit: 30,

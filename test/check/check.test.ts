@@ -144,3 +144,22 @@ test('a flow far beyond the limit is checked in a moment', () => {
   const issues = check(circle(20_000), { type: 'CONTACT_FLOW' });
   expect(issues.map(({ code }) => code).sort()).toEqual(['endless_loop', 'too_many_actions']);
 });
+
+test('what an agent sees on a screen may end without a word, and what a customer hears may not', () => {
+  const exits: Transitions = {
+    NextAction: 'bye',
+    Errors: ['NoMatchingCondition', 'NoMatchingError', 'TimeLimitExceeded'].map((ErrorType) => ({
+      ErrorType,
+      NextAction: 'bye',
+    })),
+  };
+  const Parameters = {
+    ViewResource: { Id: 'form' },
+    InvocationTimeLimitSeconds: '60',
+    ViewData: { Heading: 'Case' },
+  };
+  const guide = action('view', 'ShowView', Parameters, exits);
+  const type = 'CONTACT_FLOW';
+  expect(codes(document(guide, bye), { type })).not.toContain('silent_end');
+  expect(codes(document(hello('view'), guide, bye), { type })).toContain('silent_end');
+});

@@ -1,5 +1,6 @@
 import type { Effect } from '../../src/action/effect.ts';
 import type { AnswerBody, Notice } from '../../src/action/event.ts';
+import { actions } from '../../src/actions/index.ts';
 import type { Chance } from './chance.ts';
 
 /** Answers a question as a host may: rightly for the most part, now and then with a failure or with something odd. */
@@ -16,6 +17,8 @@ export function answerTo(question: Effect | undefined, chance: Chance): AnswerBo
       return chance.oneIn(4)
         ? { kind: 'failed', error: chance.of(['Boom', 'throttled', 'throttled', 'timeout']) }
         : { kind: 'returned', result: chance.of(resultsOfFunctions) };
+    case 'service':
+      return service(question.service, chance);
     case 'hours':
       return chance.oneIn(8) ? failed : { kind: 'hours', open: chance.oneIn(2) };
     case 'metrics': {
@@ -63,6 +66,7 @@ const odd: readonly [AnswerBody, ...AnswerBody[]] = [
   { kind: 'hours', open: true },
   { kind: 'happened', event: '' },
   { kind: 'returned', result: null },
+  { kind: 'served', result: null },
   { kind: 'failed', error: 'constructor' },
 ];
 
@@ -75,6 +79,26 @@ const resultsOfFunctions: readonly [unknown, ...unknown[]] = [
   ['a list'],
   null,
   { name: 'x'.repeat(33 * 1024) },
+];
+
+function service(type: string, chance: Chance): AnswerBody {
+  if (chance.oneIn(4))
+    return { kind: 'failed', error: chance.of(errorsOfServices), result: { case_id: 'c' } };
+  const more = { Action: chance.of(['Next', 'Back', 'Other']), name: 'Sam', status: 'open' };
+  const progress = { Status: chance.of(['VoicemailBeep', 'VoicemailNoBeep', 'NotDetected', 'CallAnswered']) };
+  const own = type === 'ShowView' ? more : type === 'CheckOutboundCallStatus' ? progress : {};
+  const result = { ...actions.get(type)?.sample, ...own };
+  return { kind: 'served', result: chance.oneIn(12) ? chance.of(resultsOfFunctions) : result };
+}
+
+const errorsOfServices: readonly [string, ...string[]] = [
+  'ContactNotLinked',
+  'MultipleFound',
+  'MultipleFoundError',
+  'NoneFound: nobody',
+  'NoneFoundError',
+  'throttled',
+  'timeout',
 ];
 
 function keys(phone: boolean, encrypted: boolean, most: number, chance: Chance): AnswerBody {

@@ -76,7 +76,8 @@ describe.skipIf(!present)(`public flows of played actions only${why}`, () => {
         .join('\n'),
     );
     expect(ends.get('not at all')).toBeUndefined();
-    expect(flows.length).toBe(163);
+    // Of 208, two hold an action whose form is not certain, and two a type that the language does not have.
+    expect(flows.length).toBe(204);
     expect(listed).toEqual(stopped);
   });
 });

@@ -32,6 +32,7 @@ const asks = new Set([
   'invoke',
   'metrics',
   'play-around',
+  'service',
   'wait',
 ]);
 

@@ -27,7 +27,7 @@ describe('a flow that cannot go on', () => {
   const queue: Row = ['UpdateContactTargetQueue', { QueueId: '$.Attributes.none' }, { next: 'bye' }];
 
   it.each<[string, { readonly [step: string]: Row }]>([
-    ['unsupported_action', { odd: ['SendSMS', {}, { next: 'bye' }], bye }],
+    ['unsupported_action', { odd: ['AuthenticateParticipant', {}, { next: 'bye' }], bye }],
     ['unsupported_action', { odd: ['constructor', {}, { next: 'bye' }], bye }],
     ['unhandled_error', { queue, bye }],
     ['no_target', { hello: says('Hello.', 'nowhere') }],
@@ -41,9 +41,9 @@ describe('a flow that cannot go on', () => {
   });
 
   it('names the type that cannot be played', () => {
-    const contact = begin([unit('Main', { odd: ['SendSMS', {}, { next: 'bye' }], bye })]);
+    const contact = begin([unit('Main', { odd: ['AuthenticateParticipant', {}, { next: 'bye' }], bye })]);
     expect(entriesOf('failure', contact.entries)).toMatchObject([
-      { detail: expect.stringContaining('SendSMS'), step: 'odd' },
+      { detail: expect.stringContaining('AuthenticateParticipant'), step: 'odd' },
     ]);
   });
 

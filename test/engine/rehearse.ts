@@ -2,6 +2,7 @@ import type { Channel } from '../../src/action/contact.ts';
 import type { Effect } from '../../src/action/effect.ts';
 import type { Entry } from '../../src/action/entry.ts';
 import type { AnswerBody, Event } from '../../src/action/event.ts';
+import { actions } from '../../src/actions/index.ts';
 import { advance } from '../../src/engine/advance.ts';
 import type { Program } from '../../src/engine/program.ts';
 import type { Snapshot } from '../../src/engine/snapshot.ts';
@@ -86,6 +87,11 @@ function answerTo(
       return good
         ? { kind: 'returned', result: { status: 'ok', name: 'Sam' } }
         : { kind: 'failed', error: 'Boom' };
+    case 'service': {
+      const [action] = intentsOf(program, snapshot);
+      const result = { ...actions.get(question.service)?.sample, Action: action };
+      return good ? { kind: 'served', result } : { kind: 'failed', error: 'NoneFoundError' };
+    }
     case 'hours':
       return { kind: 'hours', open: good };
     case 'metrics':

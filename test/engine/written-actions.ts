@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, Json, JsonObject } from '../../src/language/document.ts';
+import { contactActions } from './written-contacts.ts';
 import { questions } from './written-questions.ts';
 import {
   type Any,
@@ -103,6 +104,7 @@ export const toQueue: WrittenAction = { type: 'TransferContactToQueue', paramete
 /** An arbitrary of every action that is played and does not end a flow, by its type; several forms where it has them. */
 export const writtenActions: readonly Any<WrittenAction>[] = [
   ...questions,
+  ...contactActions,
   action(
     'DistributeByPercentage',
     constant({}),
@@ -213,24 +215,32 @@ export const openings: readonly WrittenAction[] = [
   { type: 'UpdateContactTargetQueue', parameters: { QueueId: 'desk' }, conditions: [] },
 ];
 
+const returnFromModule = action(
+  'EndFlowModuleExecution',
+  fc
+    .record(
+      {
+        Result: constantFrom(...results, 'Else'),
+        ResultData: oneof<Any<Json>[]>(
+          constant({ name: '$.External.name', count: 3 }),
+          constant('$.Lex.Slots'),
+        ),
+      },
+      { requiredKeys: [] },
+    )
+    .map((all): JsonObject => ({ ...all })),
+);
+
 /** The actions that end a flow, and what a module returns with. */
 export const endings = {
   flow: constantFrom('DisconnectParticipant', 'EndFlowExecution').map(
     (type): WrittenAction => ({ type, parameters: {}, conditions: [] }),
   ),
-  module: action(
-    'EndFlowModuleExecution',
-    fc
-      .record(
-        {
-          Result: constantFrom(...results, 'Else'),
-          ResultData: oneof<Any<Json>[]>(
-            constant({ name: '$.External.name', count: 3 }),
-            constant('$.Lex.Slots'),
-          ),
-        },
-        { requiredKeys: [] },
-      )
-      .map((all): JsonObject => ({ ...all })),
+  module: oneof(
+    { weight: 9, arbitrary: returnFromModule },
+    {
+      weight: 1,
+      arbitrary: constant<WrittenAction>({ type: 'TransferContactToAgent', parameters: {}, conditions: [] }),
+    },
   ),
 } as const;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Condition, Json, JsonObject } from '../../src/language/document.ts';
+import { services } from './written-services.ts';
 import {
   type Any,
   action,
@@ -190,4 +191,5 @@ export const questions: readonly Any<WrittenAction>[] = [
   menu,
   store,
   action('InvokeLambdaFunction', invocation),
+  ...services,
 ];

@@ -39,6 +39,9 @@ const references = [
   '$.Channel',
   '$.CustomerEndpoint.Address',
   '$.SegmentAttributes.place',
+  '$.Customer.FirstName',
+  '$.Case.case_id',
+  '$.Views.ViewResultData',
   '$.Attributes.none',
 ] as const;
 /** A value that is there or is not, in every namespace that a flow writes. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { MarkState, Marks } from '../../src/flow/diagram/mark.ts';
 import { mermaid } from '../../src/flow/mermaid.ts';
 import type { FlowDocument } from '../../src/language/document.ts';
 import { action, anyDocument, documentWith } from './documents.ts';
@@ -13,7 +14,7 @@ const linesOf = (document: FlowDocument, options?: Parameters<typeof mermaid>[1]
 const label = String.raw`"(?:[\p{L}\p{M}\p{N} _,=/?!'-]|#\d+;|<br\/>)+"`;
 const box = String.raw`(?:\(\[${label}\]\)|\[\/${label}\/\]|\{\{${label}\}\}|\[\[${label}\]\]|\[${label}\])`;
 const grammar = new RegExp(
-  String.raw`^(?:flowchart (?:LR|TD)|n\d+${box}:::\w+|n\d+ (?:-->|-\.->)\|${label}\| n\d+|classDef [\w :#,-]+|linkStyle [\d,]+ [\w:#,-]+|)$`,
+  String.raw`^(?:flowchart (?:LR|TD)|n\d+${box}:::\w+|n\d+ (?:-->|-\.->)\|${label}\| n\d+|classDef [\w :#,-]+|linkStyle [\d,]+ [\w :#,-]+|)$`,
   'u',
 );
 
@@ -63,13 +64,28 @@ describe('mermaid', () => {
     expect(linesOf(documentWith(action('a', 'gone')))).toContain('n1["gone<br/>not in the flow"]:::missing');
   });
 
-  it('colours the exits that were walked, by their place among the arrows', () => {
+  it('marks exits by what was walked of them, in words and by their place among the arrows', () => {
     const document = documentWith(action('a', 'b', ['c', 'b']), action('b', 'c'), action('c'));
-    expect(
-      linesOf(document, { direction: 'TD', covered: (step, exit) => exit === '= 1' || step === 'b' }).slice(
-        -2,
-      ),
-    ).toEqual(['linkStyle 2,3 stroke:#12805c,stroke-width:3px', '']);
+    const states = { 'a.next': 'missing', 'a.= 0': 'partly', 'a.= 1': 'walked', 'b.next': 'impossible' };
+    const marks: Marks = (step, exit) => {
+      const state = states[`${step}.${exit}` as keyof typeof states] as MarkState | undefined;
+      return state && { state, count: 2 };
+    };
+    const lines = linesOf(document, { direction: 'TD', marks });
+    expect(lines.filter((line) => line.includes('--'))).toEqual([
+      'n0 -->|"next, missing"| n1',
+      'n0 -->|"= 0, walked 2, not on every channel"| n2',
+      'n0 -->|"= 1, walked 2"| n1',
+      'n1 -->|"next, no channel can take it"| n2',
+    ]);
+    expect(lines.slice(-5)).toEqual([
+      'linkStyle 2 stroke:#12805c,stroke-width:3px',
+      'linkStyle 1 stroke:#96650f,stroke-width:2px',
+      'linkStyle 0 stroke:#b3261e,stroke-width:2px,stroke-dasharray:3 5',
+      'linkStyle 3 stroke:#a3aeb8,stroke-width:1px,stroke-dasharray:1 4',
+      '',
+    ]);
+    expect(lines.every((line) => grammar.test(line))).toBe(true);
     expect(linesOf(document, { direction: 'TD' })[0]).toBe('flowchart TD');
   });
 

@@ -144,13 +144,31 @@ describe('svg', () => {
     expect(textsOf(withClass(elements, 'block'), 'text')).toEqual(['5d2d1c40']);
   });
 
-  it('draws walked exits strong and the others pale', () => {
-    const elements = draw(menu, { covered: (step, exit) => step === 'menu' && exit === '= 1' });
-    expect(withClass(elements, 'walked').map((walked) => textsOf(walked.children, 'title')[0])).toEqual([
-      'menu, = 1: to help',
+  it('marks exits by what was walked of them, in colour, shape and words, with a legend', () => {
+    const marks = {
+      '= 0': { state: 'partly', count: 1 },
+      '= 1': { state: 'walked', count: 12 },
+      next: { state: 'missing', count: 0 },
+      NoMatchingError: { state: 'impossible', count: 0 },
+    } as const;
+    const elements = draw(menu, {
+      marks: (step, exit) => (step === 'menu' ? marks[exit as keyof typeof marks] : undefined),
+    });
+    const ways = withClass(elements, 'way').filter(({ children }) => children[0]?.name === 'title');
+    const titled = (state: string) =>
+      withClass(ways, state).map(({ children }) => textsOf(children, 'title')[0]);
+    expect(titled('walked')).toEqual(['menu, = 1: to help; walked 12']);
+    expect(titled('partly')).toEqual(['menu, = 0: to sorry; walked 1, not on every channel']);
+    expect(titled('missing')).toEqual(['menu, next: to sorry; missing']);
+    expect(titled('impossible')).toEqual([
+      'menu, NoMatchingError: to gone, which is not there; no channel can take it',
     ]);
-    expect(withClass(elements, 'unwalked')).toHaveLength(6);
-    expect(withClass(draw(menu), 'unwalked')).toEqual([]);
+    const [legend] = withClass(elements, 'legend');
+    const badges = withClass(elements, 'badge').filter((badge) => !legend?.children.includes(badge));
+    expect(badges.map(({ children }) => textsOf(children, 'text')[0])).toEqual(['0×', '1×!', '12×']);
+    expect(textsOf(legend?.children ?? [], 'text')).toContain('missing');
+    expect(withClass(draw(menu), 'legend')).toEqual([]);
+    expect(withClass(draw(menu), 'badge')).toEqual([]);
   });
 
   it('leads no arrow through a block, loops and long ways included', () => {

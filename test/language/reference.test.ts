@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { TrunklineError } from '../../src/language/error.ts';
 import {
   attribute,
+  caseField,
+  customer,
   isReference,
   parseReference,
   parseTemplate,
@@ -9,6 +11,7 @@ import {
   storedInput,
   system,
   text,
+  view,
   written,
 } from '../../src/language/reference.ts';
 
@@ -19,6 +22,10 @@ describe('a reference', () => {
     [system('CustomerEndpoint', 'Address'), '$.CustomerEndpoint.Address'],
     [system('SegmentAttributes', 'connect:Subtype'), "$.SegmentAttributes['connect:Subtype']"],
     [storedInput, '$.StoredCustomerInput'],
+    [customer('FirstName'), '$.Customer.FirstName'],
+    [customer('Attributes', 'shoe size'), "$.Customer.Attributes['shoe size']"],
+    [caseField('case_id'), '$.Case.case_id'],
+    [view('ViewResultData', 'FormData', 'name'), '$.Views.ViewResultData.FormData.name'],
     [reference('Lex', 'Slots', 'ticket-number'), '$.Lex.Slots.ticket-number'],
   ])('%o is written %s', (value, path) => {
     expect(written(value)).toBe(path);

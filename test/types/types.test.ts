@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import * as face from '../../src/index.ts';
 import * as right from './right.ts';
 import * as parts from './right-parts.ts';
+import * as services from './right-services.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const files = readdirSync(join(root, 'test/types/wrong'));
@@ -37,7 +38,7 @@ describe('a right flow', () => {
   });
 
   it('is built as it was written', () => {
-    const built = Object.values({ ...right, ...parts });
+    const built = Object.values({ ...right, ...parts, ...services });
     expect(built.flatMap(({ document }) => document.Actions.map(({ Identifier }) => Identifier))).toEqual(
       built.flatMap(({ steps }) => steps),
     );

@@ -13,7 +13,8 @@ export const deadExit: Rule = {
   *find(flow) {
     for (const step of flow.steps) {
       const arriving = flow.passage.arrivals.get(step.name);
-      if (arriving === undefined) continue;
+      // Of a retired action no exit but one can be taken, which is a matter of its own.
+      if (arriving === undefined || step.definition?.retired !== undefined) continue;
       for (const exit of step.exits) {
         if (flow.passage.takenByAny.has(exit) || isAskedFor(exit, step, flow)) continue;
         yield {

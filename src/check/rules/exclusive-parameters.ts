@@ -5,6 +5,7 @@ import { anyOf } from '../wording.ts';
 export const exclusiveParameters: Rule = {
   code: 'exclusive_parameters',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, parameters }) =>
     `${type} is written with ${anyOf(parameters, 'and')}, of which Connect takes exactly one. Keep the one that is meant.`,
   *find({ steps }) {

@@ -20,16 +20,17 @@ import { refusedError } from './refused-error.ts';
 import { refusedParameter } from './refused-parameter.ts';
 import { repeatedError } from './repeated-error.ts';
 import { repeatedIdentifier } from './repeated-identifier.ts';
+import { retiredAction } from './retired-action.ts';
 import { secretInAttribute } from './secret-in-attribute.ts';
 import { silentEnd } from './silent-end.ts';
 import { terminalExits } from './terminal-exits.ts';
 import { tooManyActions } from './too-many-actions.ts';
-import { undefinedAction } from './undefined-action.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownFlowType } from './unknown-flow-type.ts';
 import { unknownNamespace } from './unknown-namespace.ts';
 import { unknownParameter } from './unknown-parameter.ts';
 import { unreachableStep } from './unreachable-step.ts';
+import { unverifiedAction } from './unverified-action.ts';
 import { wrongChannel } from './wrong-channel.ts';
 import { wrongFlowType } from './wrong-flow-type.ts';
 import { wrongOperand } from './wrong-operand.ts';
@@ -60,16 +61,17 @@ export const rules: readonly Rule[] = [
   refusedParameter,
   repeatedError,
   repeatedIdentifier,
+  retiredAction,
   secretInAttribute,
   silentEnd,
   terminalExits,
   tooManyActions,
-  undefinedAction,
   unknownAction,
   unknownFlowType,
   unknownNamespace,
   unknownParameter,
   unreachableStep,
+  unverifiedAction,
   wrongChannel,
   wrongFlowType,
   wrongOperand,

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 export const missingCondition: Rule = {
   code: 'missing_condition',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, operand }) =>
     operand === ''
       ? `${type} has no condition to branch on, and Connect refuses it so. Add at least one.`

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 export const missingError: Rule = {
   code: 'missing_error',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, error }) =>
     `${type} has no exit for ${error}. Connect refuses it so, and without it a contact would be lost here. Add an ` +
     'entry to Errors that leads on.',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 export const missingNext: Rule = {
   code: 'missing_next',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type }) =>
     `${type} has no NextAction. Connect asks for one even where the step always leaves by another exit, and refuses ` +
     'the flow. Add it; where it is never taken, repeat the target of an error.',

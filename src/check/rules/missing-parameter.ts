@@ -7,6 +7,7 @@ import { anyOf } from '../wording.ts';
 export const missingParameter: Rule = {
   code: 'missing_parameter',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, parameters }) =>
     Array.isArray(parameters) && parameters.length > 1
       ? `${type} is written without any of ${anyOf(parameters)}, and Connect refuses it so. Write one of them.`

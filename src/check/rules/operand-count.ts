@@ -4,6 +4,7 @@ import { operandCount, writtenConditions } from '../written-condition.ts';
 export const operandCounts: Rule = {
   code: 'operand_count',
   severity: 'error',
+  ofForm: true,
   sentence: ({ operator, expected, found }) =>
     `${operator} takes exactly ${expected === 1 ? '1 operand' : `${expected} operands`} and stands here with ${found}, ` +
     `so Connect refuses it. ${expected === 0 ? 'Leave the list empty.' : 'Write one condition for each value.'}`,

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 export const refusedCondition: Rule = {
   code: 'refused_condition',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type }) =>
     `${type}, as it is used here, takes no conditions, and Connect refuses them. Take them out, and branch with a ` +
     'Compare step behind it.',

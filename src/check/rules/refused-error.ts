@@ -5,6 +5,7 @@ import { didYouMean } from '../wording.ts';
 export const refusedError: Rule = {
   code: 'refused_error',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, error, suggestion }) =>
     `${type}, as it is used here, never raises "${error}", and Connect refuses an exit for it. ` +
     didYouMean(suggestion, 'Take the entry out.'),

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const refusedParameter: Rule = {
   code: 'refused_parameter',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, parameter }) =>
     `${type} knows "${parameter}", but refuses it beside the other parameters that stand here. Take it out, or use ` +
     'the action in the way that goes with it.',

@@ -12,6 +12,7 @@ export const silentEnd: Rule = {
     `From the exit "${exit}" a contact can come to its end at "${end}" without another word, and takes it for a ` +
     'dropped call. Say something on the way.',
   *find(flow) {
+    if (isGuide(flow)) return;
     const ends = silentEnds(flow);
     for (const step of flow.steps) {
       for (const exit of step.exits) {
@@ -23,6 +24,14 @@ export const silentEnd: Rule = {
     }
   },
 };
+
+/** A flow that shows views and never says a word guides an agent on a screen: nobody listens. */
+function isGuide({ steps }: CheckedFlow): boolean {
+  return (
+    steps.some(({ type }) => type === 'ShowView') &&
+    !steps.some(({ definition, type }) => definition?.speaks === true || unheard.has(type))
+  );
+}
 
 /** After an answer or a failure the caller waits for a word. Where a prompt itself fails, more words do not help. */
 function beginsSilence(exit: Exit, { definition }: CheckedStep): boolean {

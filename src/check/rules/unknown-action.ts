@@ -1,5 +1,5 @@
 import { actions } from '../../actions/index.ts';
-import { knownActions, misnamedActions } from '../known-actions.ts';
+import { misnamedActions } from '../misnamed.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../wording.ts';
@@ -12,9 +12,8 @@ export const unknownAction: Rule = {
     didYouMean(suggestion, 'Look for the right type in the list of actions of the flow language.'),
   *find({ steps }) {
     for (const { name, type, path, definition } of steps) {
-      if (definition !== undefined || knownActions.has(type)) continue;
-      const suggestion =
-        misnamedActions.get(type) ?? nearest(type, [...knownActions, ...actions.keys()]) ?? '';
+      if (definition !== undefined) continue;
+      const suggestion = misnamedActions.get(type) ?? nearest(type, actions.keys()) ?? '';
       yield { step: name, path: [...path, 'Type'], args: { type, suggestion } };
     }
   },

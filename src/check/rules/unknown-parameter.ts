@@ -5,6 +5,7 @@ import { didYouMean } from '../wording.ts';
 export const unknownParameter: Rule = {
   code: 'unknown_parameter',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, parameter, suggestion, advice }) =>
     `${type} has no parameter "${parameter}", and Connect refuses a flow with it. ` +
     (advice || didYouMean(suggestion, 'Take it out.')),

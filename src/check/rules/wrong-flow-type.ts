@@ -4,6 +4,7 @@ import { anyOf } from '../wording.ts';
 export const wrongFlowType: Rule = {
   code: 'wrong_flow_type',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, flowType, flowTypes, certain }) =>
     certain === 'yes'
       ? `${type} stands in a flow of type ${flowType}, and AWS lists it for ${anyOf(flowTypes, 'and')} only. Connect ` +

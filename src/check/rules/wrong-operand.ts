@@ -10,6 +10,7 @@ const oneKey = '^[0-9*#]$';
 export const wrongOperand: Rule = {
   code: 'wrong_operand',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, operand, operands, pattern, suggestion }) =>
     `${type} never gives "${operand}", so Connect refuses a condition on it. ` +
     didYouMean(

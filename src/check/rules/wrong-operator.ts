@@ -6,6 +6,7 @@ import { writtenConditions } from '../written-condition.ts';
 export const wrongOperator: Rule = {
   code: 'wrong_operator',
   severity: 'error',
+  ofForm: true,
   sentence: ({ type, operator, operators, suggestion }) =>
     `${type} does not know the operator "${operator}", and Connect refuses it. ` +
     didYouMean(suggestion, `Write ${anyOf(operators)}.`),

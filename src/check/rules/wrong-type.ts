@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 export const wrongType: Rule = {
   code: 'wrong_type',
   severity: 'error',
+  ofForm: true,
   sentence: ({ parameter, value, expected, found }) =>
     expected === 'a string' && (found === 'a boolean' || found === 'a number')
       ? `"${parameter}" is ${value} without quotes. Connect wants every number and boolean as a string, and answers ` +

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import type { Json } from '../../language/document.ts';
 import { printFlow } from '../../language/print.ts';
@@ -8,9 +6,11 @@ import type { Command, CommonOptions } from '../command.ts';
 import { openProject } from '../project.ts';
 import type { FoundUnit } from '../read-flow.ts';
 import { issueReport, plural } from '../report.ts';
+import { slugOf } from '../slug.ts';
 import { harmless, printData } from '../terminal.ts';
 import { findUnits } from '../units.ts';
 import { usageError } from '../usage.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface BuildOptions extends CommonOptions {
   readonly out?: string;
@@ -41,7 +41,7 @@ export const build: Command<BuildOptions> = {
       path: join(folder, `${slug}.json`),
       text: printFlow(document),
     }));
-    await writeAll(folder, texts);
+    await writeFiles(texts);
 
     const files = built.map(({ name, type, names, document }, index) => ({
       name,
@@ -72,18 +72,6 @@ async function configuredFolder(cwd: string, config: string | undefined): Promis
   return resolve(project?.root ?? cwd, project?.config.out ?? 'build/flows');
 }
 
-function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    // Accents go; the marks of other scripts tell words apart.
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[^\p{Letter}\p{Mark}\p{Number}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' ? 'flow' : slug;
-}
-
 function mustDiffer(built: readonly (FoundUnit & { readonly slug: string })[]): void {
   for (const [index, { slug, name }] of built.entries()) {
     const other = built.slice(0, index).find((unit) => unit.slug === slug);
@@ -108,19 +96,4 @@ function namesIn({ document }: FoundUnit): readonly string[] {
   };
   for (const { Parameters } of document.Actions) if (Parameters !== undefined) visit(Parameters);
   return [...names].sort();
-}
-
-/** Every file is written in full beside its place before the first is moved there. */
-async function writeAll(
-  folder: string,
-  texts: readonly { readonly path: string; readonly text: string }[],
-): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const mark = `.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await Promise.all(texts.map(({ path, text }) => writeFile(path + mark, text)));
-    for (const { path } of texts) await rename(path + mark, path);
-  } finally {
-    await Promise.all(texts.map(({ path }) => rm(path + mark, { force: true })));
-  }
 }

@@ -9,7 +9,7 @@ import { findOneUnit } from '../one-unit.ts';
 import { issueReport } from '../report.ts';
 import { printData } from '../terminal.ts';
 import { usageError } from '../usage.ts';
-import { readWorld } from '../world-file.ts';
+import { readWorld, withCalendars } from '../world-file.ts';
 
 interface CallFlowOptions extends CommonOptions {
   readonly chat?: boolean;
@@ -55,7 +55,10 @@ export const callFlow: Command<CallFlowOptions> = {
     const say = json === true ? terminal.note : terminal.print;
     const options: CallOptions = {
       channel: chat === true ? 'chat' : 'voice',
-      world: { ...world, functions: { ...mocksOf(project?.config.functions), ...world.functions } },
+      world: {
+        ...withCalendars(world, project?.config.hours),
+        functions: { ...mocksOf(project?.config.functions), ...world.functions },
+      },
       flows: others,
       ...(from === undefined ? {} : { from }),
       ...(attribute === undefined ? {} : { attributes: attribute }),

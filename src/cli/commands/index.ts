@@ -22,4 +22,9 @@ export const commands: readonly ListedCommand[] = [
     summary: 'draw a flow as Mermaid or SVG',
     load: async () => (await import('./diagram.ts')).diagram,
   },
+  {
+    name: 'test',
+    summary: 'play simulated calls, and say which exits they walked',
+    load: async () => (await import('./test.ts')).testFlows,
+  },
 ];

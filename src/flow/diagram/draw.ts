@@ -2,13 +2,14 @@ import type { Position } from '../../language/document.ts';
 import type { Exit, GraphStep } from '../../language/graph.ts';
 import { blockWidth, departureHeight, drawnHeight, formOfExit, rowsOf } from './block.ts';
 import { blockName, kindOf } from './kind.ts';
+import { type ExitMark, wordsOf } from './mark.ts';
 import { escaped, shortened } from './xml.ts';
 
-/** A way out of a step, and whether it was walked; unknown where nobody asks. */
+/** A way out of a step, and who walked it; unknown where nobody asks. */
 export interface Way {
   readonly step: GraphStep;
   readonly exit: Exit;
-  readonly walked: boolean | undefined;
+  readonly mark: ExitMark | undefined;
 }
 
 const inset = 14;
@@ -66,10 +67,11 @@ export function drawEntry({ x, y }: Position, to: Position): string {
   return `<g class="start way"><circle class="box" cx="${x + entryRadius}" cy="${y}" r="${entryRadius}"/><path class="arrow" d="M${from} ${y}H${to.x}"/>${tip(to)}</g>`;
 }
 
-function drawWay({ step, exit, walked }: Way, remark: string, drawing: string): string {
-  const title = escaped(`${step.name}, ${exit.name}: to ${exit.target}${remark}`);
-  const coverage = walked === undefined ? '' : walked ? ' walked' : ' unwalked';
-  return `<g class="way ${classOf(exit)}${coverage}"><title>${title}</title>${drawing}</g>`;
+function drawWay({ step, exit, mark }: Way, remark: string, drawing: string): string {
+  const walks = mark === undefined ? '' : `; ${wordsOf(mark)}`;
+  const title = escaped(`${step.name}, ${exit.name}: to ${exit.target}${remark}${walks}`);
+  const state = mark === undefined ? '' : ` ${mark.state}`;
+  return `<g class="way ${classOf(exit)}${state}"><title>${title}</title>${drawing}</g>`;
 }
 
 function classOf(exit: Exit): string {

@@ -7,6 +7,8 @@ interface Scheme {
   readonly arrow: string;
   readonly error: string;
   readonly walked: string;
+  readonly partly: string;
+  readonly missing: string;
   /** Fill and line of a block. */
   readonly blocks: { readonly [Name in Kind]: readonly [string, string] };
 }
@@ -18,6 +20,8 @@ const light: Scheme = {
   arrow: '#66737f',
   error: '#c2573f',
   walked: '#12805c',
+  partly: '#96650f',
+  missing: '#b3261e',
   blocks: {
     start: ['#e5f4ec', '#2d8a63'],
     question: ['#e8effc', '#3f6fc9'],
@@ -34,6 +38,8 @@ const dark: Scheme = {
   arrow: '#8795a3',
   error: '#e0836d',
   walked: '#4cc79a',
+  partly: '#e0ad52',
+  missing: '#ff8a7a',
   blocks: {
     start: ['#163227', '#43a97d'],
     question: ['#18294a', '#6d97ea'],
@@ -51,13 +57,28 @@ export const style: string = [
   '.trunkline-flow .box{stroke-width:1.5}',
   '.trunkline-flow .arrow{fill:none;stroke-width:1.4}',
   '.trunkline-flow .error .arrow{stroke-dasharray:4 3}',
-  '.trunkline-flow .walked .arrow{stroke-width:2.6}',
-  '.trunkline-flow .unwalked{opacity:.45}',
+  '.trunkline-flow .walked .arrow{stroke-width:2.6;stroke-dasharray:none}',
+  '.trunkline-flow .partly .arrow{stroke-width:2.2;stroke-dasharray:14 4}',
+  '.trunkline-flow .missing .arrow{stroke-width:2;stroke-dasharray:3 5}',
+  '.trunkline-flow .impossible{opacity:.6}',
+  '.trunkline-flow .impossible .arrow{stroke-width:1.2;stroke-dasharray:1 4}',
+  '.trunkline-flow .badge rect{stroke-width:1.4}',
+  '.trunkline-flow .badge text{font-size:10px;font-weight:700}',
   ...colours(light),
   `@media (prefers-color-scheme:dark){${colours(dark).join('')}}`,
 ].join('\n');
 
-function colours({ paper, text, faint, arrow, error, walked, blocks }: Scheme): readonly string[] {
+function colours({
+  paper,
+  text,
+  faint,
+  arrow,
+  error,
+  walked,
+  partly,
+  missing,
+  blocks,
+}: Scheme): readonly string[] {
   return [
     `.trunkline-flow .paper{fill:${paper}}`,
     `.trunkline-flow .name{fill:${text}}`,
@@ -65,7 +86,11 @@ function colours({ paper, text, faint, arrow, error, walked, blocks }: Scheme): 
     `.trunkline-flow .exit.error{fill:${error}}`,
     ...strokes('.way', arrow),
     ...strokes('.error', error),
-    ...strokes('.walked', walked),
+    ...Object.entries({ walked, partly, missing }).flatMap(([state, colour]) => [
+      ...strokes(`.way.${state}`, colour),
+      `.trunkline-flow .badge.${state} rect{fill:${paper};stroke:${colour}}`,
+      `.trunkline-flow .badge.${state} text{fill:${colour}}`,
+    ]),
     ...Object.entries(blocks).flatMap(([kind, [fill, line]]) => [
       `.trunkline-flow .${kind} .box{fill:${fill};stroke:${line}}`,
       `.trunkline-flow .${kind} .port{fill:${line}}`,

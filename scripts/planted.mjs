@@ -1,0 +1,88 @@
+// Plants likely mistakes into a copy of the source, one at a time, and tells which test finds each. A proof that
+// cannot fail proves nothing: a mistake that no test finds ends this with 1, as does a canary that does not fail.
+//
+//   node scripts/planted.mjs             all of scripts/planted-bugs.mjs
+//   node scripts/planted.mjs barge-in    those whose name holds a word
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { bugs } from './planted-bugs.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'trunkline-planted-'));
+const parts = ['src', 'test', 'fixtures', 'flows', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const word = process.argv[2] ?? '';
+const chosen = bugs.filter(({ name }) => name.includes(word));
+
+try {
+  for (const part of [...parts, 'trunkline.config.ts', 'dist'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  process.exitCode = every();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function every() {
+  const sound = run([...new Set(chosen.flatMap(({ tests }) => tests))]);
+  if (sound.failed.length > 0) return say('The source fails without any planted mistake', sound.failed[0]);
+  if (!canary()) return say('A test that must fail has passed', 'so nothing below would be proved');
+  console.log('The tests pass on the source as it is, and the canary fails.\n');
+  let found = 0;
+  for (const bug of chosen) {
+    const { failed, broken } = planted(bug, () => run(bug.tests));
+    if (failed.length > 0) found++;
+    console.log(`${failed.length > 0 ? 'found   ' : 'NOT FOUND'} ${bug.name}`);
+    console.log(`          ${bug.file}`);
+    console.log(`          ${failed[0] ?? broken ?? 'every test passed'}`);
+    if (failed.length > 1) console.log(`          and ${failed.length - 1} more`);
+  }
+  console.log(`\n${chosen.length} planted, ${found} found`);
+  return found === chosen.length ? 0 : 1;
+}
+
+/** One test that must fail: were it to pass, no failure below could be believed. */
+function canary() {
+  const file = join(folder, 'test/canary.test.ts');
+  writeFileSync(file, "import { expect, it } from 'vitest';\nit('sings', () => expect(1).toBe(2));\n");
+  const { failed } = run(['test/canary.test.ts']);
+  rmSync(file);
+  return failed.length === 1;
+}
+
+function planted({ file, is, becomes }, doing) {
+  const path = join(folder, file);
+  const text = readFileSync(path, 'utf8');
+  const places = text.split(is).length - 1;
+  if (places !== 1) {
+    return { failed: [], broken: `"${is}" stands in it ${places} times: bring scripts/planted-bugs.mjs up to date` };
+  }
+  writeFileSync(path, text.replace(is, () => becomes));
+  try {
+    return doing();
+  } finally {
+    writeFileSync(path, text);
+  }
+}
+
+/** The full titles of the tests that fail. A mistake that keeps a file from loading is no finding. */
+function run(tests) {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', ...tests],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 1e9, timeout: 120_000 },
+  );
+  const start = stdout.indexOf('{"numTotalTestSuites"');
+  if (start === -1) return { failed: [], broken: 'the tests did not run to their end' };
+  const { testResults } = JSON.parse(stdout.slice(start));
+  const all = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const failed = all.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
+  const unloaded = testResults.find((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return { failed, broken: unloaded?.message.split('\n')[0] };
+}
+
+function say(what, why) {
+  console.error(`${what}: ${why}`);
+  return 1;
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from '../language/document.ts';
+import { type Reference, written } from '../language/reference.ts';
+import { choice, object, orReference, type ParametersSchema } from './parameter.ts';
+
+/** A message template of Amazon Connect, by its ARN and that of the knowledge base which holds it. */
+export interface MessageTemplate<Uses extends string> {
+  readonly template: string | Reference<Uses>;
+  readonly knowledgeBase: string | Reference<Uses>;
+}
+
+/** The schema of a message that is written from a template. */
+export const templateSchema: ParametersSchema = object(
+  {
+    MessageSourceType: choice('TEMPLATE'),
+    TemplatedMessage: object(
+      { WisdomKnowledgeBaseArn: orReference(), WisdomMessageTemplateArn: orReference() },
+      'WisdomKnowledgeBaseArn',
+      'WisdomMessageTemplateArn',
+    ),
+  },
+  'MessageSourceType',
+  'TemplatedMessage',
+);
+
+/** What stands in the document for a message that is written from a template. */
+export function writtenTemplate({ template, knowledgeBase }: MessageTemplate<string>): JsonObject {
+  return {
+    MessageSourceType: 'TEMPLATE',
+    TemplatedMessage: {
+      WisdomKnowledgeBaseArn: written(knowledgeBase),
+      WisdomMessageTemplateArn: written(template),
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { profiles } from '../../simulate/profiles/index.ts';
+import type { Command, CommonOptions } from '../command.ts';
+import type { Shard } from '../fixtures.ts';
+import { outputsOf, reporterChoice } from '../outputs.ts';
+import type { ReporterChoice } from '../reporter.ts';
+import { playRound, type TestTask } from '../test-round.ts';
+import { didYouMean, usageError } from '../usage.ts';
+
+interface TestOptions extends CommonOptions {
+  readonly profile?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly name?: string;
+  readonly shard?: Shard;
+  readonly bail?: boolean;
+  readonly reporter?: readonly ReporterChoice[];
+  readonly coverage?: string | true;
+  readonly minExits?: number;
+  readonly watch?: boolean;
+}
+
+/** Plays fixtures. */
+export const testFlows: Command<TestOptions> = {
+  words: '[fixtures...]',
+  options: [
+    { flags: '--profile <name>', description: 'voice or chat only; again for more', parse: profile },
+    { flags: '--tag <tag>', description: 'calls with this tag; again for more', parse: list },
+    { flags: '--name <text>', description: 'calls with this in their name' },
+    { flags: '--shard <part/of>', description: 'one part of several: 1/3', parse: shard },
+    { flags: '--bail', description: 'stop at the first file that fails' },
+    {
+      flags: '--reporter <name[=file]>',
+      description: 'pretty, junit, json, github or sarif, to the screen or to a file; again for more',
+      parse: reporterChoice,
+    },
+    {
+      flags: '--coverage [folder]',
+      description: 'write which exits were walked (default: build/coverage)',
+    },
+    { flags: '--min-exits <percent>', description: 'fail below so many walked exits', parse: percent },
+    { flags: '--watch', description: 'play again what a change concerns' },
+  ],
+  examples: [
+    'test',
+    'test fixtures/main --profile voice',
+    'test --reporter junit=build/junit.xml --coverage',
+    'test --watch --tag smoke',
+  ],
+  async run(words, options, terminal) {
+    const { config, json, profile: chosen, tag, name, shard: part, bail, reporter = [] } = options;
+    const { coverage, minExits, watch } = options;
+    if (part !== undefined && minExits !== undefined) {
+      throw usageError(
+        '--min-exits needs all calls, and --shard plays a part of them. Leave one of the two out.',
+      );
+    }
+    const { cwd } = terminal;
+    const folder = coverage === true ? 'build/coverage' : coverage;
+    const task: TestTask = {
+      selection: { words, config, profiles: chosen, tags: tag, name, shard: part, bail },
+      outputs: outputsOf(reporter, { json: json === true, cwd, env: process.env }),
+      ...(folder === undefined ? {} : { coverageFolder: resolve(cwd, folder) }),
+      ...(minExits === undefined ? {} : { minExits }),
+    };
+    if (watch === true) return (await import('../watch-tests.ts')).watchTests(task, terminal);
+    return (await playRound(task, terminal)).code;
+  },
+};
+
+const notYet: ReadonlySet<string> = new Set(['twilio', 'live']);
+
+function profile(text: string, before: unknown): readonly string[] {
+  const known = Object.keys(profiles);
+  if (notYet.has(text))
+    throw usageError(`The profile ${text} is not there yet. There are ${known.join(' and ')}.`, { text });
+  if (!Object.hasOwn(profiles, text)) {
+    const meant = didYouMean(text, known) || ` There are ${known.join(' and ')}.`;
+    throw usageError(`There is no profile "${text}".${meant}`, { text });
+  }
+  return list(text, before);
+}
+
+function list(text: string, before: unknown): readonly string[] {
+  return [...((before as readonly string[] | undefined) ?? []), text];
+}
+
+function shard(text: string): Shard {
+  const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(text)?.map(Number) ?? [];
+  if (part === undefined || of === undefined || part < 1 || part > of)
+    throw usageError(`--shard takes a part and how many there are, such as 1/3, and "${text}" is none.`);
+  return { part, of };
+}
+
+function percent(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > 100)
+    throw usageError(`--min-exits takes a number from 0 to 100, and "${text}" is none.`);
+  return Number(text);
+}

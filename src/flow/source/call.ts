@@ -1,0 +1,123 @@
+import type { Constructor, Prop, Props } from '../../action/constructor.ts';
+import { placedAction } from '../../action/constructor.ts';
+import { type ActionDefinition, formOf } from '../../action/definition.ts';
+import { hasForm } from '../../action/parameter.ts';
+import { rawAction } from '../../action/raw-action.ts';
+import type { Step } from '../../action/step.ts';
+import { actions } from '../../actions/index.ts';
+import type { ActionDocument, FlowType, JsonObject, JsonPath } from '../../language/document.ts';
+import { differenceOf } from './difference.ts';
+
+/** The call that gives an action: a constructor with what it is given, or `rawAction`. */
+export type Call =
+  | { readonly by: Constructor; readonly props: Props }
+  | { readonly by: 'rawAction'; readonly raw: RawProps; readonly because: Because };
+
+/** What `rawAction` is given. */
+export type RawProps = Exclude<Parameters<typeof rawAction<string>>[1], undefined>;
+
+/** Why no constructor gives the action. */
+export type Because =
+  | { readonly reason: 'no_constructor' | 'unknown_action' | 'wrong_form' }
+  | { readonly reason: 'flow_type'; readonly type: FlowType }
+  /** The nearest constructor would write another value there. */
+  | { readonly reason: 'different'; readonly constructor: string; readonly path: JsonPath };
+
+/** Finds the call that gives the very action. Every candidate is built and compared, so none can be wrong. */
+export function callFor(action: ActionDocument, type: FlowType): Call {
+  const definition = actions.get(action.Type) as ActionDefinition | undefined;
+  if (definition === undefined) return rawCall(action, { reason: 'unknown_action' });
+  const { constructors = [] } = definition;
+  if (constructors.length === 0) return rawCall(action, { reason: 'no_constructor' });
+  if (!fitsIn(definition, type)) return rawCall(action, { reason: 'flow_type', type });
+  const { Parameters: parameters = {}, Transitions: transitions = {} } = action;
+  const placed = placedAction(parameters, transitions);
+  if (placed === undefined || !isWhole(definition, action)) return rawCall(action, { reason: 'wrong_form' });
+  let because: Because = { reason: 'wrong_form' };
+  for (const by of constructors) {
+    const props = by.read(placed);
+    const built = buildOf(by, props);
+    const path = built === undefined ? undefined : differenceOf(documentOf(built), action);
+    if (built !== undefined && path === undefined) return { by, props };
+    if (path !== undefined && because.reason === 'wrong_form')
+      because = { reason: 'different', constructor: by.name, path };
+  }
+  return rawCall(action, because);
+}
+
+/** Says whether a flow of this type may hold the action. A module may hold any, judged by its caller. */
+export function fitsIn({ flowTypes }: Pick<ActionDefinition, 'flowTypes'>, type: FlowType): boolean {
+  return type === 'MODULE' || flowTypes.wide.includes(type);
+}
+
+/** Says whether everything is there that the types of a constructor ask for. */
+function isWhole(
+  definition: ActionDefinition,
+  { Parameters = {}, Transitions = {} }: ActionDocument,
+): boolean {
+  const form = formOf(definition, Parameters);
+  const errors = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
+  const operands = (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands ?? []);
+  const awaited = form.conditions?.exhaustive === true ? (form.conditions.operands ?? []) : [];
+  return (
+    hasForm(definition.parameters, Parameters) &&
+    (definition.next !== 'required' || Transitions.NextAction !== undefined) &&
+    (form.errors.required ?? []).every((error) => errors.includes(error)) &&
+    awaited.every((operand) => operands.includes(operand)) &&
+    (form.required ?? []).every((path) => isThere(Parameters, path)) &&
+    (form.exactlyOne ?? []).every((names) => names.filter((path) => isThere(Parameters, path)).length === 1)
+  );
+}
+
+function isThere(parameters: JsonObject, path: string): boolean {
+  let value: unknown = parameters;
+  for (const name of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return false;
+    value = (value as { readonly [name: string]: unknown })[name];
+  }
+  return true;
+}
+
+function buildOf({ build }: Constructor, props: Props): Step | undefined {
+  try {
+    return build(valueOf(props) as never);
+  } catch {
+    // A constructor fails on props that are not there, and they are not there where the action is none of its own.
+    return undefined;
+  }
+}
+
+function valueOf(prop: Prop): unknown {
+  if (prop instanceof Map) return valuesOf(prop);
+  if (Array.isArray(prop)) return prop.map(valueOf);
+  if (typeof prop !== 'object' || 'path' in prop || 'parts' in prop || 'kind' in prop) return prop;
+  return valuesOf(Object.entries(prop));
+}
+
+function valuesOf(members: Iterable<readonly [string, Prop | undefined]>): object {
+  const given = Array.from(members).filter((member): member is [string, Prop] => member[1] !== undefined);
+  return Object.fromEntries(given.map(([name, prop]) => [name, valueOf(prop)]));
+}
+
+/** As the constructors take exits where that says all of them, else the transitions as they stand. */
+function rawCall(action: ActionDocument, because: Because): Call {
+  const { Type, Parameters: parameters = {}, Transitions: transitions = {} } = action;
+  const given = Object.keys(parameters).length > 0 ? { parameters } : {};
+  const placed = placedAction(parameters, transitions);
+  if (placed !== undefined) {
+    const { next, when, errors } = placed;
+    const raw = {
+      ...given,
+      ...(next === undefined ? {} : { next }),
+      ...(when.length > 0 ? { when } : {}),
+      ...(Object.keys(errors).length > 0 ? { errors: errors as { readonly [type: string]: string } } : {}),
+    };
+    if (differenceOf(documentOf(rawAction(Type, raw)), action) === undefined)
+      return { by: 'rawAction', raw, because };
+  }
+  return { by: 'rawAction', raw: { ...given, transitions } as RawProps, because };
+}
+
+function documentOf({ type, parameters, transitions }: Step): Omit<ActionDocument, 'Identifier'> {
+  return { Type: type, Parameters: parameters, Transitions: transitions };
+}
