@@ -1,6 +1,7 @@
 // Takes the facts of the actions in src/actions/ out of the catalogue of the flow language and writes them to
 // test/actions/facts.json, where facts.test.ts holds the definitions against them. Facts that were written there by
-// hand, of an action that the catalogue does not have, stay.
+// hand, of an action that the catalogue does not have, stay. What the catalogue says in sentences goes to
+// test/actions/prose.json, where prose.test.ts holds a proof against each.
 //
 //   TRUNKLINE_FACTS=path/to/flow-language.json node scripts/facts.mjs
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -54,6 +55,71 @@ writeFileSync(file, `${JSON.stringify({ language: catalogue.version, actions }, 
 console.log(
   `${actions.length} actions, ${actions.reduce((sum, { parameters }) => sum + parameters.length, 0)} parameters`,
 );
+
+const prose = [
+  ...actionProse(),
+  ...catalogue.modules.rules.map((rule) => ({ topic: 'modules', rule, source: catalogue.modules.source })),
+  ...catalogue.document.transitions.rules.map((rule) => ofDocument('transitions', rule)),
+  ...catalogue.document.scalars.map((rule) => ofDocument('scalars', rule)),
+  ...identifierProse(),
+  ...catalogue.conditions.operators.map(({ name, rule }) => ({
+    topic: 'operators',
+    rule: `${name}: ${rule}`,
+    source: catalogue.conditions.sources[0],
+  })),
+  ...catalogue.jsonPath.rules.map((rule) => ({
+    topic: 'references',
+    rule,
+    source: catalogue.jsonPath.sources[0],
+  })),
+  ...catalogue.metadata.rules.map((rule) => ({ topic: 'metadata', rule, source: catalogue.metadata.source })),
+  ...catalogue.wrongTypeNames.map(({ name, use }) =>
+    ofDocument('type-names', `${name} is no action type; ${use} does the job.`),
+  ),
+  ...catalogue.rejectedParameters.map(({ action, name, use }) =>
+    ofDocument(
+      'rejected-parameters',
+      `${action} has no parameter ${name}${use === null ? '' : `; use ${use}`}.`,
+    ),
+  ),
+  ...catalogue.limits.map(({ name, value, unit, notes, source: page }) => ({
+    topic: 'limits',
+    rule: `${name}: ${value} ${unit}${notes === null ? '' : `; ${notes}`}`,
+    source: page,
+  })),
+];
+writeFileSync(
+  new URL('test/actions/prose.json', root),
+  `${JSON.stringify({ language: catalogue.version, rules: prose }, null, 2)}\n`,
+);
+console.log(`${prose.length} rules in prose`);
+
+function actionProse() {
+  return catalogue.actions.flatMap((action) =>
+    [...action.parameterRules, ...action.notes].map((rule) => ({
+      topic: action.type,
+      rule,
+      source: action.source,
+    })),
+  );
+}
+
+function identifierProse() {
+  const { identifier } = catalogue;
+  return [
+    `An identifier has ${identifier.minLength} to ${identifier.maxLength} characters.`,
+    'An identifier occurs once in a document.',
+    'An identifier may hold any letters of Unicode.',
+    'An identifier may hold spaces.',
+    `An identifier holds none of ${identifier.forbiddenCharacters.join(' ')}`,
+    `An identifier is none of ${identifier.forbiddenNames.join(', ')}.`,
+    ...identifier.notes,
+  ].map((rule) => ({ topic: 'identifiers', rule, source: identifier.source }));
+}
+
+function ofDocument(topic, rule) {
+  return { topic, rule, source: catalogue.document.source };
+}
 
 function present(from, ...names) {
   return Object.fromEntries(names.filter((name) => from[name] !== null).map((name) => [name, from[name]]));

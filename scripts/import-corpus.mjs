@@ -1,4 +1,4 @@
-// Writes every public flow that the console drew as TypeScript, on the built package in dist/. All of them are loaded
+// Writes every public flow that the console drew, legacy exports among them, as TypeScript, on the built package in dist/. All of them are loaded
 // and compared with what they were written from, compiled in one go, and held against the formatter. Ends 1 when
 // anything differs; prints how many steps have types, and why the others have none.
 //
@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { flowTypeOf } from '../dist/check/flow-type.js';
 import { loadFiles } from '../dist/cli/load.js';
+import { fromLegacy } from '../dist/flow/legacy/from-legacy.js';
 import { differenceOf } from '../dist/flow/source/difference.js';
 import { sourceOf } from '../dist/flow/source/source.js';
 import { parseFlow } from '../dist/language/parse.js';
@@ -20,19 +21,22 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const { items } = JSON.parse(readFileSync(join(corpus, 'INDEX.json'), 'utf8'));
-const files = items
-  .filter(({ file, origin }) => origin === 'designer' && file.startsWith('flows/'))
-  .map(({ file }) => file);
+const units = items
+  .filter(({ origin }) => origin === 'designer')
+  .map(({ file }) => {
+    const text = readFileSync(join(corpus, file), 'utf8');
+    if (file.startsWith('legacy/')) return { file, ...fromLegacy(text, { file }).unit };
+    const { document, source } = parseFlow(text, { file });
+    const type = flowTypeOf({ document });
+    const name = document.Metadata?.name || basename(file, '.json');
+    return { file, name, document, source, ...(type === undefined ? {} : { type }) };
+  });
 
-const written = files.map((file) => {
-  const text = readFileSync(join(corpus, file), 'utf8');
-  const { document, source } = parseFlow(text, { file });
-  const type = flowTypeOf({ document });
-  const name = document.Metadata?.name || basename(file, '.json');
-  const path = join(folder, `${basename(file, '.json')}.ts`);
-  const result = sourceOf({ name, document, source, ...(type === undefined ? {} : { type }) });
-  writeFileSync(path, result.text);
-  return { file, path, document, ...result };
+const written = units.map((unit) => {
+  const path = join(folder, unit.file.replace('/', '-').replace(/json$/, 'ts'));
+  const source = sourceOf(unit);
+  writeFileSync(path, source.text);
+  return { ...unit, path, ...source };
 });
 
 let wrong = 0;
@@ -65,7 +69,7 @@ console.log(`${written.length} flows were written, loaded and compared`);
 
 writeFileSync(
   join(folder, 'tsconfig.json'),
-  JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'], exclude: [] }),
+  '{ "extends": "../../tsconfig.json", "include": ["*.ts"], "exclude": [] }\n',
 );
 for (const [what, command] of [
   ['compile', `tsc -p ${join(folder, 'tsconfig.json')} --pretty false`],

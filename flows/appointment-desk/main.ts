@@ -73,8 +73,8 @@ export const appointmentDesk = flow('Appointment desk', {
     menu: callOrChat('keys', 'words'),
     keys: getCustomerInput({
       text:
-        'To book or move an appointment, press 1. To cancel it, press 2. To hear when it is, press 3. ' +
-        'For a note, press 4. To tell me in your own words, press 5. When you are done, press 9. For a person, press 0.',
+        'Press 1 to book or move an appointment, 2 to cancel it, 3 to hear when it is, or 4 to leave a note. ' +
+        'Press 5 to tell me in your own words, 9 when you are done, or 0 for a person.',
       when: {
         '1': 'book',
         '2': 'cancel',

@@ -12,12 +12,12 @@ export const appointmentDeskQueue = flow('Appointment desk queue', {
       next: 'keep-waiting',
     }),
     music: loopPrompts({
-      prompts: [
-        { text: 'You are in line for the office.' },
-        { text: 'Thank you for your patience. Somebody will be with you soon.' },
-      ],
+      prompts: [{ text: 'You are in line for the office.' }],
+      interruptAfter: 60,
+      onInterrupt: 'patience',
       onError: 'quiet',
     }),
+    patience: playPrompt({ text: 'Thank you for your patience. You are still in line.', next: 'music' }),
     quiet: playPrompt({
       text: 'Please stay on the line, it may be quiet for a while.',
       next: 'keep-waiting',

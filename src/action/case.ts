@@ -2,11 +2,13 @@ import type { JsonObject } from '../language/document.ts';
 import type { Contact } from './contact.ts';
 import type { Form } from './definition.ts';
 import { choice, map, type ParameterSchema, words } from './parameter.ts';
+import { readOneOf } from './reading.ts';
 
 /** Whether a contact is attached to the case: this one, or the one that it is related to. */
 export type CaseLink<Target extends string> =
   | {
-      readonly link: 'Current' | 'Related';
+      /** `unstated` is this contact too, as old exports have it. */
+      readonly link: 'Current' | 'Related' | 'unstated';
       /** The case is there, but the contact could not be attached to it. */
       readonly onNotLinked: Target;
     }
@@ -21,8 +23,21 @@ export const caseSchema: { readonly [name: string]: ParameterSchema } = {
 };
 
 /** What stands in the document for the link. */
-export function writtenLink(link: 'Current' | 'Related' | undefined) {
-  return { LinkContactToCase: link === undefined ? 'false' : 'true', ContactToLink: link };
+export function writtenLink(link: CaseLink<string>['link']) {
+  return {
+    LinkContactToCase: link === undefined ? 'false' : 'true',
+    ContactToLink: link === 'unstated' ? undefined : link,
+  };
+}
+
+/** The link as a constructor takes it. */
+export function readLink(parameters: {
+  readonly LinkContactToCase: string;
+  readonly ContactToLink?: string;
+}): string | undefined {
+  const { LinkContactToCase: links, ContactToLink: contact } = parameters;
+  if (links !== 'true') return undefined;
+  return contact === undefined ? 'unstated' : readOneOf(['Current', 'Related'], contact);
 }
 
 /** Whether a case action attaches a contact. */

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
+import type { Prop } from './constructor.ts';
 import type { Contact } from './contact.ts';
 import { writtenTexts } from './dynamic.ts';
 import { list, literal, type ParameterSchema, words } from './parameter.ts';
+import { readMap, readValue, readWords } from './reading.ts';
 import { askedFor } from './service.ts';
 
 const person = [
@@ -74,6 +76,16 @@ export function writtenProfile(fields: ProfileValues<string>): JsonObject {
 /** What stands in the document for the id of a profile: without one, that of the profile loaded before. */
 export function writtenProfileId(profile: Words<string> | undefined): string {
   return profile === undefined ? '$.Customer.ProfileId' : written(profile);
+}
+
+/** The id of a profile as a constructor takes it. */
+export function readProfileId(id: Json | undefined): Prop | undefined {
+  return typeof id !== 'string' || id === '$.Customer.ProfileId' ? undefined : readValue(id);
+}
+
+/** The fields of a profile as a constructor takes them. */
+export function readFields(fields: JsonObject): ReadonlyMap<string, Prop> | undefined {
+  return readMap(fields, (value) => (typeof value === 'string' ? readWords(value) : undefined));
 }
 
 /** What `$.Customer` holds. */

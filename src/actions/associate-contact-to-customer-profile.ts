@@ -1,9 +1,9 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { object, orReference } from '../action/parameter.ts';
-import { writtenProfileId } from '../action/profile.ts';
+import { readProfileId, writtenProfileId } from '../action/profile.ts';
+import { readValue } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
-import type { JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
 
 export interface AssociateContactToCustomerProfile<Target extends string, Uses extends string> {
@@ -36,7 +36,11 @@ export function associateContactToCustomerProfile<
   );
 }
 
-export const definition: ActionDefinition<{ readonly ProfileRequestData: JsonObject }> = {
+interface Parameters {
+  readonly ProfileRequestData: { readonly ProfileId: string; readonly ContactId: string };
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'AssociateContactToCustomerProfile',
   blocks: ['Customer profiles'],
   source:
@@ -57,5 +61,17 @@ export const definition: ActionDefinition<{ readonly ProfileRequestData: JsonObj
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'associateContactToCustomerProfile',
+      build: associateContactToCustomerProfile,
+      read: ({ parameters: { ProfileRequestData: request }, next, errors }) => ({
+        profile: readProfileId(request.ProfileId),
+        contact: request.ContactId === '$.ContactId' ? undefined : readValue(request.ContactId),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('AssociateContactToCustomerProfile', { sample: {} }),
 };

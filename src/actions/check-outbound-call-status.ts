@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlow, voiceOnly } from '../action/definition.ts';
 import { object } from '../action/parameter.ts';
+import { readChoice } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, oneOf, type Step, step } from '../action/step.ts';
 
@@ -61,5 +62,18 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'Twilio has words of its own for what its machine detection finds' },
   legacy: [],
+  constructors: [
+    {
+      name: 'checkCallProgress',
+      build: checkCallProgress,
+      read: ({ errors, when }) => ({
+        answered: readChoice(when, 'CallAnswered'),
+        voicemailBeep: readChoice(when, 'VoicemailBeep'),
+        voicemailNoBeep: readChoice(when, 'VoicemailNoBeep'),
+        notDetected: readChoice(when, 'NotDetected'),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('CheckOutboundCallStatus', { sample: { Status: 'CallAnswered' }, decidedBy: 'Status' }),
 };

@@ -86,6 +86,17 @@ export const definition: ActionDefinition<{ readonly CheckVoiceIdOption: string 
   retired: { what: 'Amazon Connect Voice ID', on: '2026-05-20' },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'checkVoiceId',
+      build: checkVoiceId,
+      read: ({ parameters: { CheckVoiceIdOption: check }, errors, when }) => ({
+        check,
+        when: new Map(when.map(([{ operand }, target]) => [operand, target])),
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: () => fails('NoMatchingError', 'Voice ID ended on 2026-05-20'),
 };
 

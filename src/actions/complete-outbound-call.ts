@@ -2,6 +2,7 @@ import type { Values } from '../action/contact.ts';
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { isE164 } from '../action/e164.ts';
 import { choice, numeral, object, orReference, words } from '../action/parameter.ts';
+import { readValue } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
 import { type Reference, written } from '../language/reference.ts';
@@ -68,6 +69,13 @@ export const definition: ActionDefinition<Parameters> = {
     why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',
   },
   legacy: [],
+  constructors: [
+    {
+      name: 'callPhoneNumber',
+      build: callPhoneNumber,
+      read: ({ parameters, next }) => ({ callerId: readValue(parameters.CallerId?.Number), next }),
+    },
+  ],
   enter: (parameters, { values }) => {
     const { VoiceConnector: connector = null, CallerId: caller, ConnectionTimeLimitSeconds } = parameters;
     const number = connector === null ? customerNumber(values) : connector.ToUser;

@@ -1,7 +1,8 @@
-import { type CaseLink, caseErrors, caseSchema, writtenLink } from '../action/case.ts';
+import { type CaseLink, caseErrors, caseSchema, readLink, writtenLink } from '../action/case.ts';
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { writtenTexts } from '../action/dynamic.ts';
 import { object, orReference } from '../action/parameter.ts';
+import { readMap, readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Reference, Words } from '../language/reference.ts';
@@ -40,6 +41,7 @@ export function createCase<const Target extends string, const Uses extends strin
 
 interface Parameters {
   readonly LinkContactToCase: 'true' | 'false';
+  readonly ContactToLink?: string;
   readonly CaseTemplateId: string;
   readonly CaseRequestFields: { readonly [id: string]: string };
 }
@@ -60,6 +62,20 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to make the case' },
   legacy: [],
+  constructors: [
+    {
+      name: 'createCase',
+      build: createCase,
+      read: ({ parameters, next, errors }) => ({
+        template: readValue(parameters.CaseTemplateId),
+        fields: readMap(parameters.CaseRequestFields, readWords),
+        link: readLink(parameters),
+        next,
+        onNotLinked: errors['ContactNotLinked'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<Parameters>('CreateCase', {
     sample: { case_id: 'case-1' },
     keeps: (Case) => ({ Case }),

@@ -7,6 +7,7 @@ import {
   type ProfileParameters,
   type ProfileValues,
   profileSchema,
+  readFields,
   tooLong,
   writtenProfile,
 } from '../action/profile.ts';
@@ -51,6 +52,18 @@ export const definition: ActionDefinition<ProfileParameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'createCustomerProfile',
+      build: createCustomerProfile,
+      read: ({ parameters, next, errors }) => ({
+        fields: readFields(parameters.ProfileRequestData),
+        load: parameters.ProfileResponseData,
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<ProfileParameters>('CreateCustomerProfile', {
     sample: { ProfileId: 'profile-1' },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),

@@ -1,6 +1,8 @@
+import type { Props } from '../action/constructor.ts';
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { type Named, type Numeric, writtenName, writtenNumber, writtenTexts } from '../action/dynamic.ts';
 import { literal, map, numeral, object, orReference, words } from '../action/parameter.ts';
+import { readMap, readNamed, readNumber, readNumeric, readOneOf, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
@@ -87,7 +89,22 @@ function writtenReferences(references: { readonly [name: string]: TaskReference<
   );
 }
 
-export const definition: ActionDefinition = {
+function readTaskReference({ Type, Value }: { readonly Type: string; readonly Value: string }): Props {
+  return { type: readOneOf(['URL', 'NUMBER', 'STRING', 'DATE', 'EMAIL'], Type), value: readWords(Value) };
+}
+
+interface Parameters {
+  readonly ContactFlowId?: string;
+  readonly TaskTemplateId?: string;
+  readonly Name: string;
+  readonly Description?: string;
+  readonly Attributes?: { readonly [name: string]: string };
+  readonly References?: { readonly [name: string]: { readonly Type: string; readonly Value: string } };
+  readonly DelaySeconds?: string;
+  readonly ScheduledTime?: string;
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'CreateTask',
   blocks: ['Create task'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/createtask.html',
@@ -113,6 +130,24 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to start the task' },
   legacy: [],
+  constructors: [
+    {
+      name: 'createTask',
+      build: createTask,
+      read: ({ parameters, next, errors }) => ({
+        template: parameters.TaskTemplateId,
+        flow: readNamed('flow', parameters.ContactFlowId),
+        name: readWords(parameters.Name),
+        description: readWords(parameters.Description),
+        attributes: readMap(parameters.Attributes, readWords),
+        references: readMap(parameters.References, readTaskReference),
+        delay: readNumber(parameters.DelaySeconds),
+        at: readNumeric(parameters.ScheduledTime),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('CreateTask', { sample: { ContactId: 'task-1' }, keeps: (Task) => ({ Task }) }),
 };
 

@@ -1,5 +1,6 @@
 import { type ActionDefinition, anyFlow } from '../action/definition.ts';
 import { object, orReference } from '../action/parameter.ts';
+import { readValue } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Reference, written } from '../language/reference.ts';
@@ -38,6 +39,17 @@ export const definition: ActionDefinition<{ readonly WisdomAssistantArn: string 
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to start the session' },
   legacy: [],
+  constructors: [
+    {
+      name: 'connectAssistant',
+      build: connectAssistant,
+      read: ({ parameters, next, errors }) => ({
+        assistant: readValue(parameters.WisdomAssistantArn),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('CreateWisdomSession', {
     sample: { SessionArn: 'arn:aws:wisdom:us-east-1:111122223333:session/a-1/s-1' },
     keeps: (Wisdom) => ({ Wisdom }),

@@ -1,6 +1,12 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { object, orReference } from '../action/parameter.ts';
-import { loadedProfile, loadSchema, type ProfileParameters, writtenProfileId } from '../action/profile.ts';
+import {
+  loadedProfile,
+  loadSchema,
+  type ProfileParameters,
+  readProfileId,
+  writtenProfileId,
+} from '../action/profile.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Reference } from '../language/reference.ts';
@@ -58,6 +64,19 @@ export const definition: ActionDefinition<ProfileParameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'getCalculatedAttributes',
+      build: getCalculatedAttributes,
+      read: ({ parameters, next, errors }) => ({
+        profile: readProfileId(parameters.ProfileRequestData['ProfileId']),
+        load: parameters.ProfileResponseData,
+        next,
+        onNone: errors['NoneFoundError'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<ProfileParameters>('GetCalculatedAttributesForCustomerProfile', {
     sample: { CalculatedAttributes: { _frequent_caller: 'True' } },
     keeps: (result, _parameters, contact) => ({ Customer: { ...loadedProfile(contact), ...result } }),

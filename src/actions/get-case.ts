@@ -1,7 +1,8 @@
-import { type CaseLink, caseErrors, caseSchema, writtenLink } from '../action/case.ts';
+import { type CaseLink, caseErrors, caseSchema, readLink, writtenLink } from '../action/case.ts';
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { writtenTexts } from '../action/dynamic.ts';
 import { choice, list, literal, object, words } from '../action/parameter.ts';
+import { readMap, readWords } from '../action/reading.ts';
 import { askedFor, byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Words } from '../language/reference.ts';
@@ -60,6 +61,7 @@ export function getCase<const Target extends string, const Uses extends string =
 
 interface Parameters {
   readonly LinkContactToCase: 'true' | 'false';
+  readonly ContactToLink?: string;
   readonly GetLastUpdatedCase: 'true' | 'false';
   readonly CustomerId?: string;
   readonly CaseRequestFields?: { readonly [id: string]: string };
@@ -89,6 +91,23 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to look for the case' },
   legacy: [],
+  constructors: [
+    {
+      name: 'getCase',
+      build: getCase,
+      read: ({ parameters, next, errors }) => ({
+        where: readMap(parameters.CaseRequestFields, readWords),
+        load: parameters.CaseResponseFields,
+        latest: parameters.GetLastUpdatedCase === 'true' ? true : undefined,
+        link: readLink(parameters),
+        next,
+        onMultiple: errors['MultipleFound'],
+        onNone: errors['NoneFound'],
+        onNotLinked: errors['ContactNotLinked'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<Parameters>('GetCase', {
     sample: { case_id: 'case-1', status: 'open' },
     keeps: (result, { CaseResponseFields = [] }) => ({

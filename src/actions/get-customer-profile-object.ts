@@ -1,12 +1,15 @@
+import type { Props } from '../action/constructor.ts';
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { choice, object, orReference, words } from '../action/parameter.ts';
 import {
   loadedProfile,
   loadSchema,
   type ProfileParameters,
+  readProfileId,
   tooLong,
   writtenProfileId,
 } from '../action/profile.ts';
+import { readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
@@ -61,6 +64,31 @@ export function getCustomerProfileObject<const Target extends string, const Uses
   );
 }
 
+/** The request as the constructor takes it. */
+function readObject({
+  ProfileId,
+  ObjectType,
+  UseLatest,
+  IdentifierName: key,
+  IdentifierValue,
+}: ObjectRequest): Props {
+  return {
+    type: readValue(ObjectType),
+    profile: readProfileId(ProfileId),
+    ...(UseLatest === 'true'
+      ? { latest: true }
+      : { where: { key: readWords(key), value: readWords(IdentifierValue) } }),
+  };
+}
+
+interface ObjectRequest {
+  readonly ProfileId?: string;
+  readonly ObjectType?: string;
+  readonly UseLatest?: string;
+  readonly IdentifierName?: string;
+  readonly IdentifierValue?: string;
+}
+
 export const definition: ActionDefinition<ProfileParameters> = {
   type: 'GetCustomerProfileObject',
   blocks: ['Customer profiles'],
@@ -89,6 +117,19 @@ export const definition: ActionDefinition<ProfileParameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'getCustomerProfileObject',
+      build: getCustomerProfileObject,
+      read: ({ parameters, next, errors }) => ({
+        ...readObject(parameters.ProfileRequestData as ObjectRequest),
+        load: parameters.ProfileResponseData,
+        next,
+        onNone: errors['NoneFoundError'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<ProfileParameters>('GetCustomerProfileObject', {
     sample: { Order: { OrderId: 'order-1', Status: 'shipped' } },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),

@@ -1,3 +1,4 @@
+import type { Props } from '../action/constructor.ts';
 import { type ActionDefinition, anyFlow, everyChannel, type Form } from '../action/definition.ts';
 import { choice, list, object, orReference, words } from '../action/parameter.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type ProfileParameters,
   tooLong,
 } from '../action/profile.ts';
+import { readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
@@ -67,6 +69,26 @@ function searchOf(where: GetCustomerProfile<string, string>['where']): JsonObjec
   return keyOf(where);
 }
 
+/** The reverse of `searchOf`. */
+function readSearch({ SearchCriteria: keys, LogicalOperator, ...key }: Search): Props {
+  if (keys === undefined) return readKey(key);
+  return { [LogicalOperator === 'OR' ? 'any' : 'all']: keys.map(readKey) };
+}
+
+function readKey({ IdentifierName, IdentifierValue }: SearchKey): Props {
+  return { key: readValue(IdentifierName), value: readWords(IdentifierValue) };
+}
+
+interface SearchKey {
+  readonly IdentifierName?: string;
+  readonly IdentifierValue?: string;
+}
+
+interface Search extends SearchKey {
+  readonly SearchCriteria?: readonly SearchKey[];
+  readonly LogicalOperator?: string;
+}
+
 function keyOf({ key, value }: ProfileKey<string>): JsonObject {
   return { IdentifierName: written(key), IdentifierValue: written(value) };
 }
@@ -106,6 +128,20 @@ export const definition: ActionDefinition<ProfileParameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'getCustomerProfile',
+      build: getCustomerProfile,
+      read: ({ parameters, next, errors }) => ({
+        where: readSearch(parameters.ProfileRequestData as Search),
+        load: parameters.ProfileResponseData,
+        next,
+        onMultiple: errors['MultipleFoundError'],
+        onNone: errors['NoneFoundError'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<ProfileParameters>('GetCustomerProfile', {
     sample: { ProfileId: 'profile-1', FirstName: 'Sam' },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),

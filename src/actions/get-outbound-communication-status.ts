@@ -1,5 +1,6 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
 import { list, object, orReference } from '../action/parameter.ts';
+import { readValue } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type Step, step } from '../action/step.ts';
 import { type Reference, system, written } from '../language/reference.ts';
@@ -32,7 +33,7 @@ export function checkCommunicationStatus<const Target extends string, const Uses
   );
 }
 
-export const definition: ActionDefinition = {
+export const definition: ActionDefinition<{ readonly OutboundCommunicationIds: readonly string[] }> = {
   type: 'GetOutboundCommunicationStatus',
   blocks: ['Check communication status'],
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
@@ -43,6 +44,17 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: ['CAMPAIGN'] },
   twilio: { support: 'unsupported', why: 'campaigns run in Connect' },
   legacy: [],
+  constructors: [
+    {
+      name: 'checkCommunicationStatus',
+      build: checkCommunicationStatus,
+      read: ({ parameters: { OutboundCommunicationIds: ids }, next, errors }) => ({
+        ids: ids.flatMap((id) => readValue(id) ?? []),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('GetOutboundCommunicationStatus', {
     sample: { '5d0c': { Delivery: 'true' } },
     keeps: (DeliveryReceipts) => ({ DeliveryReceipts }),

@@ -33,6 +33,13 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'unsupported', why: 'it has no tasks of Connect' },
   legacy: [],
+  constructors: [
+    {
+      name: 'resumeContact',
+      build: resumeContact,
+      read: ({ next, errors }) => ({ next, onError: errors['NoMatchingError'] }),
+    },
+  ],
   enter: () => ({
     exit: 'next',
     entries: [{ type: 'setting.changed', name: 'paused', value: 'False' }],

@@ -1,6 +1,13 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
-import { type MessageTemplate, templateSchema, writtenTemplate } from '../action/message-template.ts';
+import {
+  type MessageTemplate,
+  readTemplate,
+  templateSchema,
+  type WrittenTemplate,
+  writtenTemplate,
+} from '../action/message-template.ts';
 import { object, orReference, words } from '../action/parameter.ts';
+import { readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { written as given, type Step, step } from '../action/step.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
@@ -41,7 +48,12 @@ export function sendOutboundEmail<const Target extends string, const Uses extend
   );
 }
 
-export const definition: ActionDefinition = {
+interface Parameters {
+  readonly EmailMessage: WrittenTemplate;
+  readonly FromEmailAddress: { readonly EmailAddress: string; readonly DisplayName?: string };
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'SendOutboundEmail',
   blocks: ['Send communication'],
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
@@ -59,6 +71,21 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: ['CAMPAIGN'] },
   twilio: { support: 'unsupported', why: 'campaigns run in Connect' },
   legacy: [],
+  constructors: [
+    {
+      name: 'sendOutboundEmail',
+      build: sendOutboundEmail,
+      read: ({ parameters, next, errors }) => ({
+        message: readTemplate(parameters.EmailMessage),
+        from: {
+          address: readValue(parameters.FromEmailAddress.EmailAddress),
+          name: readWords(parameters.FromEmailAddress.DisplayName),
+        },
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('SendOutboundEmail', {
     sample: { Id: '5d0c' },
     keeps: (Latest) => ({ OutboundCommunication: { Latest } }),

@@ -1,6 +1,13 @@
 import { type ActionDefinition, everyChannel } from '../action/definition.ts';
-import { type MessageTemplate, templateSchema, writtenTemplate } from '../action/message-template.ts';
+import {
+  type MessageTemplate,
+  readTemplate,
+  templateSchema,
+  type WrittenTemplate,
+  writtenTemplate,
+} from '../action/message-template.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
+import { readValue } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type Step, step } from '../action/step.ts';
 import { type Reference, written } from '../language/reference.ts';
@@ -37,7 +44,12 @@ export function sendSms<const Target extends string, const Uses extends string =
   );
 }
 
-export const definition: ActionDefinition = {
+interface Parameters {
+  readonly Message: WrittenTemplate;
+  readonly SourceEndpoint: { readonly Address: string };
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'SendSMS',
   blocks: ['Send communication'],
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/create-campaigns-api-cli.html',
@@ -59,6 +71,18 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: ['CAMPAIGN'] },
   twilio: { support: 'unsupported', why: 'campaigns run in Connect' },
   legacy: [],
+  constructors: [
+    {
+      name: 'sendSms',
+      build: sendSms,
+      read: ({ parameters, next, errors }) => ({
+        message: readTemplate(parameters.Message),
+        from: readValue(parameters.SourceEndpoint.Address),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('SendSMS', {
     sample: { Id: '5d0c' },
     keeps: (Latest) => ({ OutboundCommunication: { Latest } }),

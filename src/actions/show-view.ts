@@ -1,8 +1,10 @@
+import type { Prop } from '../action/constructor.ts';
 import type { ActionDefinition } from '../action/definition.ts';
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
 import { choice, list, literal, map, numeral, object, orReference } from '../action/parameter.ts';
+import { readChoices, readMap, readNumeric, readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
-import { oneOf, type Step, step } from '../action/step.ts';
+import { oneOf, type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Reference, type Text, written } from '../language/reference.ts';
 
@@ -19,6 +21,8 @@ export type ViewInput<Uses extends string> =
 export interface ShowView<Target extends string, Uses extends string> {
   /** The ARN of a view with its version: `arn:aws:connect:us-east-1:aws:view/form:1`. */
   readonly view: string | Reference<Uses>;
+  /** Beside a view without one, as the console writes it: `Latest`. */
+  readonly version?: string;
   /** By the names that the view knows. With the contact's attributes at most 16 KB. */
   readonly inputs?: { readonly [name: string]: ViewInput<Uses> };
   /** Seconds to wait for an answer. @default 400 */
@@ -55,13 +59,13 @@ export function showView<const Target extends string, const Uses extends string 
   return step(
     definition.type,
     {
-      ViewResource: { Id: written(props.view) },
+      ViewResource: writtenMembers({ Id: written(props.view), Version: props.version }),
       InvocationTimeLimitSeconds: writtenNumber(props.timeout ?? 400),
       ViewData: inputOf(props.inputs ?? {}),
       SensitiveDataConfiguration: props.hideAnswer === true ? { HideResponseOn: [transcript] } : undefined,
     },
     {
-      next: props.onNoMatch,
+      next: props.onError,
       conditions: oneOf<Target>(props.when ?? {}, props.order),
       errors: {
         NoMatchingCondition: props.onNoMatch,
@@ -87,8 +91,16 @@ function isText(input: object): input is Reference<string> | Text<string> {
   return (name === 'path' || name === 'text') && others.length === 0;
 }
 
+/** The reverse of `inputOf`; nothing for `null`, which no view knows. */
+function readInput(input: Json): Prop | undefined {
+  if (typeof input === 'string') return readWords(input);
+  if (typeof input !== 'object' || input === null) return input ?? undefined;
+  if (Array.isArray(input)) return input.flatMap((item: Json) => readInput(item) ?? []);
+  return readMap(input as JsonObject, readInput);
+}
+
 interface Parameters {
-  readonly ViewResource: { readonly Id: string };
+  readonly ViewResource: { readonly Id: string; readonly Version?: string };
   readonly InvocationTimeLimitSeconds: string;
   readonly ViewData: JsonObject;
   readonly SensitiveDataConfiguration?: { readonly HideResponseOn?: readonly string[] };
@@ -120,6 +132,23 @@ export const definition: ActionDefinition<Parameters> = {
   asks: true,
   twilio: { support: 'unsupported', why: 'a phone call shows no views' },
   legacy: [],
+  constructors: [
+    {
+      name: 'showView',
+      build: showView,
+      read: ({ parameters, errors, when }) => ({
+        view: readValue(parameters.ViewResource.Id),
+        version: parameters.ViewResource.Version,
+        inputs: readMap(parameters.ViewData, readInput),
+        timeout: readNumeric(parameters.InvocationTimeLimitSeconds),
+        hideAnswer: parameters.SensitiveDataConfiguration && true,
+        ...readChoices(when),
+        onNoMatch: errors['NoMatchingCondition'],
+        onTimeout: errors['TimeLimitExceeded'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<Parameters>('ShowView', {
     sample: { Action: 'Next', ViewResultData: {} },
     seconds: ({ InvocationTimeLimitSeconds }) => Number(InvocationTimeLimitSeconds),

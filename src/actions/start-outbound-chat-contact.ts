@@ -1,6 +1,7 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { type Named, writtenName } from '../action/dynamic.ts';
 import { choice, object, orReference, words } from '../action/parameter.ts';
+import { readNamed, readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
@@ -55,7 +56,15 @@ export function sendTextMessage<const Target extends string, const Uses extends 
 
 const endpoint = (type: string) => object({ Address: orReference(), Type: choice(type) }, 'Address', 'Type');
 
-export const definition: ActionDefinition = {
+interface Parameters {
+  readonly SourceEndpoint: { readonly Address: string };
+  readonly DestinationEndpoint: { readonly Address: string };
+  readonly ContactFlowArn: string;
+  readonly InitialSystemMessage?: { readonly Content: string };
+  readonly RelatedContact?: string;
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'StartOutboundChatContact',
   blocks: ['Send message'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-startoutboundchatcontact.html',
@@ -79,5 +88,20 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to send the message' },
   legacy: [],
+  constructors: [
+    {
+      name: 'sendTextMessage',
+      build: sendTextMessage,
+      read: ({ parameters, next, errors }) => ({
+        from: readValue(parameters.SourceEndpoint.Address),
+        to: readValue(parameters.DestinationEndpoint.Address),
+        flow: readNamed('flow', parameters.ContactFlowArn),
+        message: readWords(parameters.InitialSystemMessage?.Content),
+        related: parameters.RelatedContact === undefined ? undefined : true,
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService('StartOutboundChatContact', { sample: {} }),
 };

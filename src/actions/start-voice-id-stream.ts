@@ -56,5 +56,12 @@ export const definition: ActionDefinition = {
   retired: { what: 'Amazon Connect Voice ID', on: '2026-05-20' },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'setVoiceId',
+      build: setVoiceId,
+      read: ({ next, errors }) => ({ next, onError: errors['NoMatchingError'] }),
+    },
+  ],
   enter: () => fails('NoMatchingError', 'Voice ID ended on 2026-05-20'),
 };

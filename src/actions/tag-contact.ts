@@ -1,6 +1,7 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { fails } from '../action/outcome.ts';
 import { object, words } from '../action/parameter.ts';
+import { readMap, readWords } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import { type Words, written } from '../language/reference.ts';
 
@@ -35,6 +36,11 @@ interface Parameters {
 
 const most = 6;
 
+/** Connect has tags of its own on a contact, which do not count and cannot be written. */
+function isOwnOfConnect(key: string): boolean {
+  return key.startsWith('aws:');
+}
+
 export const definition: ActionDefinition<Parameters> = {
   type: 'TagContact',
   blocks: ['Contact tags'],
@@ -56,10 +62,22 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'tagContact',
+      build: tagContact,
+      read: ({ parameters, next, errors }) => ({
+        tags: readMap(parameters.Tags, readWords),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ Tags }, { values }) => {
+    if (Object.keys(Tags).some(isOwnOfConnect))
+      return fails('NoMatchingError', 'a tag key may not begin with aws:');
     const all = { ...(values['Tags'] as { readonly [key: string]: string } | undefined), ...Tags };
-    // Connect has tags of its own on a contact, which do not count.
-    const own = Object.keys(all).filter((key) => !key.startsWith('aws:'));
+    const own = Object.keys(all).filter((key) => !isOwnOfConnect(key));
     if (own.length > most) return fails('NoMatchingError', `a contact has at most ${most} tags`);
     return {
       exit: 'next',

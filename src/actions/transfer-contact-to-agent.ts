@@ -25,5 +25,12 @@ export const definition: ActionDefinition = {
   outside: true,
   twilio: { support: 'differs', why: 'the agents are those of Twilio' },
   legacy: ['Transfer'],
+  constructors: [
+    {
+      name: 'transferToAgent',
+      build: transferToAgent,
+      read: () => ({}),
+    },
+  ],
   enter: () => ({ end: 'contact', reason: 'transferred' }),
 };

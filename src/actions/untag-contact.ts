@@ -34,6 +34,17 @@ export const definition: ActionDefinition<{ readonly TagKeys: readonly string[] 
   flowTypes: { wide: anyFlow },
   twilio: { support: 'same' },
   legacy: [],
+  constructors: [
+    {
+      name: 'untagContact',
+      build: untagContact,
+      read: ({ parameters, next, errors }) => ({
+        keys: parameters.TagKeys,
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ TagKeys }, { values }) => {
     const tags = { ...(values['Tags'] as { readonly [key: string]: string } | undefined) };
     const gone = TagKeys.filter((key) => Object.hasOwn(tags, key));

@@ -1,7 +1,16 @@
-import { type CaseLink, caseErrors, caseSchema, links, loadedCase, writtenLink } from '../action/case.ts';
+import {
+  type CaseLink,
+  caseErrors,
+  caseSchema,
+  links,
+  loadedCase,
+  readLink,
+  writtenLink,
+} from '../action/case.ts';
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { writtenTexts } from '../action/dynamic.ts';
 import { object, orReference } from '../action/parameter.ts';
+import { readMap, readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
 import type { Reference, Words } from '../language/reference.ts';
@@ -19,7 +28,10 @@ export interface CaseChange<Target extends string, Uses extends string> {
 /** What `updateCase` takes. `onNotLinked` goes with `link`; without it, `fields` must be there. */
 export type UpdateCase<Target extends string, Uses extends string> = CaseChange<Target, Uses> &
   CaseLink<Target> &
-  ({ readonly link: 'Current' | 'Related' } | { readonly fields: { readonly [id: string]: Words<Uses> } });
+  (
+    | { readonly link: 'Current' | 'Related' | 'unstated' }
+    | { readonly fields: { readonly [id: string]: Words<Uses> } }
+  );
 
 /**
  * Changes fields of a case and may attach a contact to it. Block: **Cases**.
@@ -43,6 +55,7 @@ export function updateCase<const Target extends string, const Uses extends strin
 
 interface Parameters {
   readonly LinkContactToCase: 'true' | 'false';
+  readonly ContactToLink?: string;
   readonly CaseId: string;
   readonly CaseRequestFields?: { readonly [id: string]: string };
 }
@@ -61,6 +74,20 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to change the case' },
   legacy: [],
+  constructors: [
+    {
+      name: 'updateCase',
+      build: updateCase,
+      read: ({ parameters, next, errors }) => ({
+        case: readValue(parameters.CaseId),
+        fields: readMap(parameters.CaseRequestFields, readWords),
+        link: readLink(parameters),
+        next,
+        onNotLinked: errors['ContactNotLinked'],
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<Parameters>('UpdateCase', {
     sample: {},
     keeps: (result, { CaseId }, contact) => {

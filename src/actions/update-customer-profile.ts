@@ -8,6 +8,7 @@ import {
   type ProfileParameters,
   type ProfileValues,
   profileSchema,
+  readFields,
   tooLong,
   writtenProfile,
 } from '../action/profile.ts';
@@ -53,6 +54,18 @@ export const definition: ActionDefinition<ProfileParameters> = {
   flowTypes: { wide: anyFlow },
   twilio: { support: 'differs', why: 'the host has to ask Customer Profiles' },
   legacy: [],
+  constructors: [
+    {
+      name: 'updateCustomerProfile',
+      build: updateCustomerProfile,
+      read: ({ parameters, next, errors }) => ({
+        fields: readFields(parameters.ProfileRequestData),
+        load: parameters.ProfileResponseData,
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   ...byService<ProfileParameters>('UpdateCustomerProfile', {
     sample: { ProfileId: 'profile-1' },
     refuses: ({ ProfileRequestData }, contact) =>

@@ -1,5 +1,6 @@
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { choice, object } from '../action/parameter.ts';
+import { readWord } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 
 /** What `holdCustomerOrAgent` takes. */
@@ -52,6 +53,17 @@ export const definition: ActionDefinition<{ readonly PreviousContactParticipantS
   },
   twilio: { support: 'unsupported', why: 'the call before a transfer is not seen there' },
   legacy: [],
+  constructors: [
+    {
+      name: 'holdCustomerOrAgent',
+      build: holdCustomerOrAgent,
+      read: ({ parameters, next, errors }) => ({
+        hold: readWord(states, parameters.PreviousContactParticipantState),
+        next,
+        onError: errors['NoMatchingError'],
+      }),
+    },
+  ],
   enter: ({ PreviousContactParticipantState: value }) => ({
     exit: 'next',
     entries: [{ type: 'setting.changed', name: 'previousContactHold', value }],

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { slugOf } from '../language/slug.ts';
 import type { Fixture } from '../simulate/fixture/fixture.ts';
 import type { Failure } from '../simulate/fixture/result.ts';
 import { type FoundUnit, readFlow } from './read-flow.ts';
-import { slugOf } from './slug.ts';
 import { harmlessLine } from './terminal.ts';
 import { didYouMean } from './usage.ts';
 
@@ -48,7 +48,7 @@ export async function flowOfFixture(
     );
   read?.(file);
   const { unit: written, issues } = await readFlow(file, cwd);
-  const [error] = issues.filter(({ severity }) => severity === 'error');
+  const error = issues.find(({ severity }) => severity === 'error');
   if (written !== undefined && error === undefined) return { unit: written };
   const where = [relative(cwd, file), error?.line, error?.column].filter((part) => part !== undefined);
   return refuse(`The flow cannot be read. ${where.join(':')}: ${error?.message ?? 'it holds none.'}`);

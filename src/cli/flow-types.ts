@@ -16,3 +16,8 @@ const known: { readonly [Type in FlowType]: true } = {
 
 /** Every type that a flow can have, for the choices of an option. The compiler holds the list complete. */
 export const flowTypes: readonly string[] = Object.keys(known);
+
+/** Says whether a value is one of them. */
+export function isFlowType(value: unknown): value is FlowType {
+  return typeof value === 'string' && Object.hasOwn(known, value);
+}

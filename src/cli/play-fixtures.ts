@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { relative } from 'node:path';
-import { TrunklineError } from '../language/error.ts';
-import type { Fixture } from '../simulate/fixture/fixture.ts';
 import { playOnAll } from '../simulate/fixture/play.ts';
-import { readFixture } from '../simulate/fixture/read.ts';
-import type { Failure, FixtureResult } from '../simulate/fixture/result.ts';
+import type { FixtureResult } from '../simulate/fixture/result.ts';
 import { excerptOf } from './excerpt.ts';
+import { type FixtureFile, isSelected, noneSelected, readFixtureFile } from './fixture-file.ts';
 import { flowOfFixture } from './fixture-flow.ts';
 import { shardOf } from './fixtures.ts';
 import type { FoundUnit } from './read-flow.ts';
@@ -13,16 +9,6 @@ import type { Selection, Setting } from './setting.ts';
 import { placeOfStep } from './step-place.ts';
 import { millisecondsSince, now } from './stopwatch.ts';
 import type { ShownFailure, TestCase } from './test-run.ts';
-import { didYouMean, usageError } from './usage.ts';
-
-/** A fixture's file as it was read: a fixture, or what keeps it from being one. */
-interface ReadFile {
-  readonly path: string;
-  readonly file: string;
-  readonly text: string;
-  readonly fixture?: Fixture;
-  readonly problems: readonly Failure[];
-}
 
 /** What playing came to. */
 export interface Played {
@@ -40,6 +26,13 @@ export interface Progress {
   end(): void;
 }
 
+/** How fixtures are played. */
+export interface PlayOptions {
+  readonly progress: Progress;
+  /** It is fine that none has the tags and the name: others than these files have been played before. */
+  readonly mayBeNone?: boolean;
+}
+
 /**
  * Plays fixtures one after the other. A file that cannot be read fails, whatever the tags and the name that are asked
  * for, and does not stop the others.
@@ -49,23 +42,16 @@ export interface Progress {
 export async function playFixtures(
   setting: Setting,
   selection: Selection,
-  progress: Progress,
+  { progress, mayBeNone = false }: PlayOptions,
 ): Promise<Played> {
-  const { cwd } = setting;
-  const all = await Promise.all(setting.files.map((path) => read(path, cwd)));
-  const meant = selected(all, selection);
+  const { cwd, project } = setting;
+  const all = await Promise.all(setting.files.map((path) => readFixtureFile(path, cwd)));
+  const meant = all.filter((file) => isSelected(file, selection));
+  if (meant.length === 0 && !mayBeNone) throw noneSelected(all, selection);
   const { shard } = selection;
-  const part =
-    shard === undefined
-      ? undefined
-      : new Set(
-          shardOf(
-            meant.map(({ path }) => path),
-            shard,
-            setting.project?.root ?? cwd,
-          ),
-        );
-  const files = part === undefined ? meant : meant.filter(({ path }) => part.has(path));
+  const paths = meant.map(({ path }) => path);
+  const part = new Set(shard === undefined ? paths : shardOf(paths, shard, project?.root ?? cwd));
+  const files = meant.filter(({ path }) => part.has(path));
   progress.begin(files.length);
   const units = new Map(setting.units.map((unit) => [unit.name, unit]));
   const cases: TestCase[] = [];
@@ -81,42 +67,15 @@ export async function playFixtures(
   return { cases, units: [...units.values()], left: files.length - played };
 }
 
-async function read(path: string, cwd: string): Promise<ReadFile> {
-  const file = relative(cwd, path);
-  const text = await readFile(path, 'utf8');
-  const { fixture, problems } = readFixture(text, file);
-  const failures = problems.map(
-    ({ message, line, column }): Failure => ({ kind: 'bad_fixture', message, line, column }),
-  );
-  return { path, file, text, problems: failures, ...(fixture === undefined ? {} : { fixture }) };
-}
-
-function selected(files: readonly ReadFile[], { tags, name }: Selection): readonly ReadFile[] {
-  const part = name?.toLowerCase();
-  const fits = ({ data }: Fixture) =>
-    (tags === undefined || tags.some((tag) => data.tags?.includes(tag))) &&
-    (part === undefined || data.name.toLowerCase().includes(part));
-  const found = files.filter(({ fixture }) => fixture === undefined || fits(fixture));
-  if (found.length > 0) return found;
-  const known = new Set(files.flatMap(({ fixture }) => fixture?.data.tags ?? []));
-  const meant = (tags ?? []).map((tag) => didYouMean(tag, known)).join('');
-  const wanted = [
-    ...(tags === undefined ? [] : [`the tag ${tags.map((tag) => `"${tag}"`).join(' or ')}`]),
-    ...(name === undefined ? [] : [`"${name}" in its name`]),
-  ];
-  throw usageError(`None of ${files.length} simulated calls has ${wanted.join(' and ')}.${meant}`);
-}
-
 async function casesOf(
-  read: ReadFile,
+  { path, file, text, fixture, problems }: FixtureFile,
   setting: Setting,
   { profiles }: Selection,
   units: Map<string, FoundUnit>,
 ): Promise<readonly TestCase[]> {
-  const { path, file, text, fixture } = read;
   const started = now();
   if (fixture === undefined) {
-    const failures = read.problems.map((problem) => ({ ...problem, excerpt: excerptOf(text, problem) }));
+    const failures = problems.map((problem) => ({ ...problem, excerpt: excerptOf(text, problem) }));
     return [notPlayed({ path, file, name: file, tags: [] }, failures, started)];
   }
   const { name, tags = [], flow: word } = fixture.data;
@@ -135,25 +94,21 @@ async function casesOf(
   const flows = [unit, ...setting.units.filter((other) => other.name !== unit.name)];
   for (const one of flows) if (!units.has(one.name)) units.set(one.name, one);
   const hours = setting.project?.config.hours;
-  try {
-    const results = await playOnAll(fixture, {
-      flow: unit,
-      flows,
-      ...(hours === undefined ? {} : { hours }),
-      ...(profiles === undefined ? {} : { profiles }),
-    });
-    const milliseconds = millisecondsSince(started) / results.length;
-    return await Promise.all(
-      results.map((result) =>
-        caseOf(result, { ...head, flow: unit.name }, milliseconds, text, flows, setting.cwd),
-      ),
-    );
-  } catch (error) {
-    if (!(error instanceof TrunklineError)) throw error;
-    const place = fixture.placeOf([]);
-    const failure: ShownFailure = { kind: 'cannot_play', message: error.message, ...place, excerpt: '' };
-    return [notPlayed({ ...head, flow: unit.name }, [failure], started)];
-  }
+  const results = await playOnAll(fixture, {
+    flow: unit,
+    flows,
+    ...(hours === undefined ? {} : { hours }),
+    ...(profiles === undefined ? {} : { profiles }),
+  });
+  const milliseconds = millisecondsSince(started) / results.length;
+  const played = { ...head, flow: unit.name, milliseconds };
+  return Promise.all(
+    results.map(async (result) => ({
+      ...played,
+      ...outcomeOf(result),
+      failures: await shownFailures(result, { text, flows, cwd: setting.cwd }),
+    })),
+  );
 }
 
 type Head = Pick<TestCase, 'path' | 'file' | 'name' | 'tags' | 'flow'>;
@@ -172,33 +127,27 @@ function notPlayed(head: Head, failures: readonly ShownFailure[], started: numbe
   };
 }
 
-async function caseOf(
-  { profile, outcome, reason, failure, warnings, entries, transcript, virtualTime }: FixtureResult,
-  head: Head,
-  milliseconds: number,
-  text: string,
-  flows: readonly FoundUnit[],
-  cwd: string,
-): Promise<TestCase> {
-  const unit = flows.find(({ name }) => name === failure?.flow);
-  const stepAt =
-    unit === undefined || failure?.step === undefined
-      ? undefined
-      : await placeOfStep(unit, failure.step, cwd);
-  const shown: readonly ShownFailure[] =
-    failure === undefined
-      ? []
-      : [{ ...failure, excerpt: excerptOf(text, failure), ...(stepAt === undefined ? {} : { stepAt }) }];
+function outcomeOf({ profile, outcome, reason, ...told }: FixtureResult) {
+  const { warnings, entries, transcript, virtualTime } = told;
   return {
-    ...head,
     profile,
     outcome,
     ...(reason === undefined ? {} : { reason }),
-    failures: shown,
     warnings,
     entries,
     transcript,
     virtualTime,
-    milliseconds,
   };
+}
+
+async function shownFailures(
+  { failure }: FixtureResult,
+  { text, flows, cwd }: { readonly text: string; readonly flows: readonly FoundUnit[]; readonly cwd: string },
+): Promise<readonly ShownFailure[]> {
+  if (failure === undefined) return [];
+  const { flow, step } = failure;
+  const excerpt = excerptOf(text, failure);
+  const unit = flows.find(({ name }) => name === flow);
+  if (unit === undefined || step === undefined) return [{ ...failure, excerpt }];
+  return [{ ...failure, excerpt, stepAt: await placeOfStep(unit, step, cwd) }];
 }

@@ -20,9 +20,8 @@ export interface ReadFlow {
 export async function readFlow(path: string, cwd: string, type?: FlowType): Promise<ReadFlow> {
   const file = relative(cwd, path);
   const fallback = basename(path).replace(/\.json$/i, '');
-  const bytes = await readFile(path);
-  const text = textOf(bytes);
-  if (text === undefined) return { issues: [notText(bytes, file)] };
+  const text = await readText(path, file);
+  if (typeof text !== 'string') return { issues: [text] };
   const { document, issues, source } = parseFlow(text, { file });
   if (document === undefined) return { issues };
   const exported = document.Metadata?.['name'];
@@ -32,6 +31,12 @@ export async function readFlow(path: string, cwd: string, type?: FlowType): Prom
     unit: { name, document, source, file, ...(known === undefined ? {} : { type: known }) },
     issues: issues.map((issue) => ({ ...issue, flow: name })),
   };
+}
+
+/** The text of a file, or the issue that it is none. */
+export async function readText(path: string, file: string): Promise<string | Issue> {
+  const bytes = await readFile(path);
+  return textOf(bytes) ?? notText(bytes, file);
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

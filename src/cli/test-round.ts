@@ -57,15 +57,20 @@ export async function playRound(
   const { selection, outputs, minExits } = task;
   const { cwd } = terminal;
   const setting = again === undefined ? await openSetting(selection, cwd, read) : await relisted(task, again);
-  if (setting.issues.length > 0 && again === undefined) terminal.note(issueReport(setting.issues, terminal));
-  if (setting.issues.some(({ severity }) => severity === 'error')) {
+  const isBroken = setting.issues.some(({ severity }) => severity === 'error');
+  if (setting.issues.length > 0 && (isBroken || again === undefined))
+    terminal.note(issueReport(setting.issues, terminal));
+  if (isBroken) {
     terminal.note('\nNo call was played.');
     return { code: 1, setting, cases: [], units: [] };
   }
   const files = setting.files.filter((file) => again?.changed.has(file) !== false);
   const progress = outputs.onScreen.includes('pretty') ? progressIn(terminal) : silent;
   const started = now();
-  const played = await playFixtures({ ...setting, files }, selection, progress);
+  const played = await playFixtures({ ...setting, files }, selection, {
+    progress,
+    mayBeNone: again !== undefined,
+  });
   const milliseconds = millisecondsSince(started);
 
   const others = (again?.before.cases ?? []).filter(

@@ -28,7 +28,7 @@ export function startWatch({ play, meaning, later }: Watch): WatchLoop {
   let playing = false;
   let scheduled = false;
   let over = false;
-  let end = () => {};
+  let end: (() => void) | undefined;
   const quit = new Promise<void>((resolve) => {
     end = resolve;
   });
@@ -41,7 +41,7 @@ export function startWatch({ play, meaning, later }: Watch): WatchLoop {
     playing = true;
     await play(last);
     playing = false;
-    if (over) end();
+    if (over) end?.();
     else if (waiting !== undefined) schedule();
   };
   const schedule = () => {
@@ -66,7 +66,7 @@ export function startWatch({ play, meaning, later }: Watch): WatchLoop {
       else if (key === '\r' || key === '\n') want(last);
       else if (key === 'q' || key === '\u0003') {
         over = true;
-        if (!playing) end();
+        if (!playing) end?.();
       }
     },
     quit,

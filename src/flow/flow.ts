@@ -4,7 +4,11 @@ import { layOut } from './layout.ts';
 import { metadataOf } from './metadata.ts';
 
 /** A flow written in TypeScript. It is also a resource, so other flows can lead to it by value. */
-export interface Flow<Name extends string = string, StepName extends string = string> extends Unit {
+export interface Flow<
+  Name extends string = string,
+  StepName extends string = string,
+  Attribute extends string = string,
+> extends Unit {
   readonly kind: 'flow';
   readonly name: Name;
   readonly type: FlowType;
@@ -12,6 +16,8 @@ export interface Flow<Name extends string = string, StepName extends string = st
   readonly document: FlowDocument;
   /** The names of the steps, in the order in which they were written. */
   readonly steps: readonly StepName[];
+  /** The contact attributes that the steps may read and set, as they were declared. */
+  readonly attributes: readonly Attribute[];
   /** The document, so that `JSON.stringify(flow)` is what Connect takes. */
   toJSON(): FlowDocument;
 }
@@ -54,7 +60,7 @@ export function flow<
   const StepName extends string,
   const Attribute extends string = never,
   const Type extends FlowType = 'CONTACT_FLOW',
->(name: Name, definition: FlowDefinition<StepName, Attribute, Type>): Flow<Name, StepName> {
+>(name: Name, definition: FlowDefinition<StepName, Attribute, Type>): Flow<Name, StepName, Attribute> {
   const document = documentOf(definition);
   return Object.freeze({
     kind: 'flow',
@@ -62,6 +68,7 @@ export function flow<
     type: definition.type ?? 'CONTACT_FLOW',
     document,
     steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
+    attributes: Object.freeze([...(definition.attributes ?? [])]),
     toJSON: () => document,
   });
 }

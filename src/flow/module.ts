@@ -9,12 +9,15 @@ export interface Module<
   StepName extends string = string,
   Input extends string = string,
   Result extends string = string,
+  Attribute extends string = string,
 > extends Unit,
     ModuleResource<Input, Result> {
   readonly name: Name;
   readonly type: 'MODULE';
   readonly document: FlowDocument;
   readonly steps: readonly StepName[];
+  /** The contact attributes that the steps may read and set, as they were declared. */
+  readonly attributes: readonly Attribute[];
   /** The contract that `CreateContactFlowModule` takes as its `Settings`. */
   readonly contract: JsonObject;
   /** The document, so that `JSON.stringify(module)` is what Connect takes. */
@@ -63,7 +66,7 @@ export function module<
 >(
   name: Name,
   definition: ModuleDefinition<StepName, Attribute, Input, Result>,
-): Module<Name, StepName, Input, Result> {
+): Module<Name, StepName, Input, Result, Attribute> {
   const document = Object.freeze({ ...documentOf(definition), Settings: moduleSettings });
   return Object.freeze({
     kind: 'module',
@@ -73,6 +76,7 @@ export function module<
     results: Object.freeze([...(definition.results ?? [])]),
     document,
     steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
+    attributes: Object.freeze([...(definition.attributes ?? [])]),
     contract: contractOf(definition.input ?? [], definition.results ?? []),
     toJSON: () => document,
   });

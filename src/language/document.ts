@@ -105,5 +105,10 @@ export interface Unit {
   /** Unknown for a document whose file does not say it. */
   readonly type?: FlowType;
   readonly document: FlowDocument;
+  /**
+   * What a module takes and gives back: the `Settings` that `CreateContactFlowModule` takes beside its content.
+   * Unknown for a document from a file.
+   */
+  readonly contract?: JsonObject;
   readonly source?: Source;
 }

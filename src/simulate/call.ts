@@ -4,7 +4,7 @@ import type { Start } from '../engine/snapshot.ts';
 import type { FlowDocument, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { openWorld } from './backstage.ts';
-import type { Caller, CallOptions } from './caller.ts';
+import type { ByAttribute, ByStep, Caller, CallOptions, FaultsOf } from './caller.ts';
 import { faultsOf } from './faults.ts';
 import { type Line, openLine } from './line.ts';
 import type { Profile } from './profile.ts';
@@ -27,7 +27,16 @@ import { matches } from './world.ts';
  * expect(caller).toHaveHeard(/on its way/);
  * ```
  */
-export async function call(flow: Unit, options: CallOptions = {}): Promise<Caller> {
+export async function call<Called extends Unit, const Flows extends readonly Unit[] = readonly []>(
+  flow: Called,
+  options: CallOptions<FaultsOf<Called | Flows[number]>, Flows> = {},
+): Promise<Caller<keyof ByStep<Called | Flows[number]> & string, ByAttribute<Called | Flows[number]>>> {
+  // What is known of the names only matters to the compiler.
+  const caller: unknown = await ring(flow, options);
+  return caller as Caller<keyof ByStep<Called | Flows[number]> & string, ByAttribute<Called | Flows[number]>>;
+}
+
+async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
   mustBeFlow(flow);
   const profile = profileNamed(options.channel ?? 'voice');
   const program = programOf([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]);
@@ -96,6 +105,9 @@ export async function call(flow: Unit, options: CallOptions = {}): Promise<Calle
     get attributes() {
       return line.snapshot.values['Attributes'] as { readonly [name: string]: string };
     },
+    get passed() {
+      return line.entries.flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
+    },
     get entries() {
       return line.entries;
     },
@@ -129,7 +141,8 @@ function programOf(units: readonly [Unit, ...Unit[]]): Program {
     const other = before?.units[index];
     return unit.document === other?.document && unit.name === other.name && unit.type === other.type;
   };
-  if (before !== undefined && before.units.length === units.length && units.every(same)) return before.program;
+  if (before !== undefined && before.units.length === units.length && units.every(same))
+    return before.program;
   const program = link(units);
   programs.set(units[0].document, { units, program });
   return program;

@@ -3,15 +3,47 @@ import type { EndedBy, Entry } from '../action/entry.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Unit } from '../language/document.ts';
 import type { Heard, Question } from './line.ts';
-import type { Unmocked, World } from './world.ts';
+import type { FaultsByStep, Unmocked, World } from './world.ts';
+
+/** The names of the steps of flows and modules; any text where a document does not say them. */
+type StepsOf<Units extends Unit> = Units extends {
+  readonly steps: readonly (infer StepName extends string)[];
+}
+  ? StepName
+  : string;
+
+/** The attributes that flows and modules declare; any where a document does not say them. */
+type AttributesOf<Units extends Unit> = Units extends {
+  readonly attributes: readonly (infer Attribute extends string)[];
+}
+  ? Attribute
+  : string;
+
+// Hint: a mapped type is read by `keyof` into a plain union, which the compiler's messages then show.
+/** Something by the steps of flows and modules. */
+export type ByStep<Units extends Unit> = { readonly [StepName in StepsOf<Units>]: string };
+
+/** Faults by the steps of flows and modules, or by `Flow/step`. */
+export type FaultsOf<Units extends Unit> = Partial<ByStep<Units>> & {
+  readonly [place: `${string}/${string}`]: string;
+};
+
+/** The attributes of flows and modules, each of which may be absent. */
+export type ByAttribute<Units extends Unit> =
+  string extends AttributesOf<Units>
+    ? { readonly [name: string]: string }
+    : { readonly [Attribute in AttributesOf<Units>]?: string };
 
 /** How a simulated contact begins. */
-export interface CallOptions {
+export interface CallOptions<
+  Faults extends FaultsByStep = FaultsByStep,
+  Flows extends readonly Unit[] = readonly Unit[],
+> {
   /** @default 'voice' */
   readonly channel?: 'voice' | 'chat';
-  readonly world?: World;
+  readonly world?: World<Faults>;
   /** The flows and modules that this flow leads to. */
-  readonly flows?: readonly Unit[];
+  readonly flows?: Flows;
   /** The caller's number; `null` for a hidden one. @default '+12025550100' on a call. A chat has none. */
   readonly from?: string | null;
   /** The number that was called. @default '+12025550199' on a call. A chat has none. */
@@ -30,8 +62,14 @@ export interface CallOptions {
   readonly watch?: (entries: readonly Entry[], prompts: readonly Heard[]) => void;
 }
 
-/** The caller of a simulated contact. Every verb plays the flow until the caller has to do something again. */
-export interface Caller {
+/**
+ * The caller of a simulated contact. Every verb plays the flow until the caller has to do something again. It knows
+ * the steps and the attributes of the flows that were handed to `call()`, where those are written in TypeScript.
+ */
+export interface Caller<
+  out StepName extends string = string,
+  out Attributes extends object = { readonly [name: string]: string },
+> {
   /**
    * Presses keys once the prompt is over, or `at` milliseconds after it began. A key in the flow's question cuts
    * the prompt off; one in a prompt before it is kept only while the type-ahead buffer is on.
@@ -53,7 +91,9 @@ export interface Caller {
   /** What the flow waits for; `talk` with an agent on the line, `ended` after the end. */
   readonly waitsFor: Question['kind'] | 'talk' | 'ended';
   readonly ended: { readonly by: EndedBy; readonly reason: string } | undefined;
-  readonly attributes: { readonly [name: string]: string };
+  readonly attributes: Attributes;
+  /** The steps that the contact has come through, in order. */
+  readonly passed: readonly StepName[];
   /** Everything that happened, in order. */
   readonly entries: readonly Entry[];
   readonly snapshot: Snapshot;

@@ -25,7 +25,10 @@ function placeOf({ flows }: Program, name: string, error: string): string {
   );
   const [found] = places;
   if (found === undefined) {
-    const meant = nearest(name, [...flows.values()].flatMap(({ steps }) => [...steps.keys()]));
+    const meant = nearest(
+      name,
+      [...flows.values()].flatMap(({ steps }) => [...steps.keys()]),
+    );
     const hint = meant === undefined ? '' : `; the nearest is "${meant}"`;
     throw refuse(name, error, `no flow of this call has a step "${name}"${hint}`);
   }

@@ -7,7 +7,7 @@ import { TrunklineError } from '../language/error.ts';
  *
  * Everything is named as the flow names it: by name, by ARN, or by the last part of the ARN.
  */
-export interface World {
+export interface World<Faults extends FaultsByStep = FaultsByStep> {
   /** When the contact begins: a date and a time with its offset. Calendars need it; nothing else does. */
   readonly clock?: string;
   /** Whether hours of operation are open. A list gives one answer a check, then its last. */
@@ -23,8 +23,11 @@ export interface World {
   /** Who answers: agents by their queue, third parties by their number. */
   readonly people?: { readonly [queueOrNumber: string]: Person };
   /** Makes a step take an error exit that it can take, by step name, or `Flow/step` where several flows have it. */
-  readonly faults?: { readonly [step: string]: string };
+  readonly faults?: Faults;
 }
+
+/** Error exits by step. */
+export type FaultsByStep = { readonly [step: string]: string };
 
 /**
  * Answers for what a world does not hold, in the words of the world: what would stand there under that name.

@@ -14,11 +14,12 @@ const progress = checkCallProgress({
   onError: 'unknown',
 });
 
+const exit = (operand: string, NextAction: string) => ({
+  NextAction,
+  Condition: { Operator: 'Equals', Operands: [operand] },
+});
+
 test('checkCallProgress() writes what the console writes', () => {
-  const exit = (operand: string, NextAction: string) => ({
-    NextAction,
-    Condition: { Operator: 'Equals', Operands: [operand] },
-  });
   expect(progress).toEqual({
     type: 'CheckOutboundCallStatus',
     parameters: {},

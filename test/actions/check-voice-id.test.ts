@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { formOf } from '../../src/action/definition.ts';
 import { checkVoiceId, definition } from '../../src/actions/check-voice-id.ts';
+import { disconnect } from '../../src/actions/disconnect-participant.ts';
+import { playPrompt } from '../../src/actions/message-participant.ts';
+import { flow } from '../../src/flow/flow.ts';
+import { coverage } from '../../src/simulate/coverage.ts';
 import { enter, failure } from './contact.ts';
 
 test('checkVoiceId() writes what the console wrote', () => {
@@ -37,4 +41,16 @@ test('every contact takes the error exit', () => {
   expect(enter(definition, { CheckVoiceIdOption: 'enrollmentStatus' })).toEqual(
     failure('Voice ID ended on 2026-05-20'),
   );
+});
+
+test('coverage asks for no exit but that one', () => {
+  const voice = flow('Voice', {
+    start: 'voice',
+    steps: {
+      voice: checkVoiceId({ check: 'enrollmentStatus', when: { Enrolled: 'greet' }, onError: 'bye' }),
+      greet: playPrompt({ text: 'Welcome back.', next: 'bye' }),
+      bye: disconnect(),
+    },
+  });
+  expect(coverage([voice], [], ['VOICE'])).toMatchObject([{ possible: ['voice.NoMatchingError'] }]);
 });

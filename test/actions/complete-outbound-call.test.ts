@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { callPhoneNumber, definition } from '../../src/actions/complete-outbound-call.ts';
 import { endFlow } from '../../src/actions/end-flow-execution.ts';
 import { playPrompt } from '../../src/actions/message-participant.ts';
+import { check } from '../../src/check/check.ts';
 import { flow } from '../../src/flow/flow.ts';
 import { system } from '../../src/language/reference.ts';
 import { call } from '../../src/simulate/call.ts';
@@ -89,6 +90,10 @@ describe('in a call', () => {
       greet: playPrompt({ text: 'This call is recorded.', next: 'end' }),
       end: endFlow(),
     },
+  });
+
+  test('check has nothing against it, and no word about chats, which never come to an outbound whisper', () => {
+    expect(check(whisper)).toEqual([]);
   });
 
   test('a customer who picks up hears what comes then, and not after a talk', async () => {

@@ -44,7 +44,7 @@ test('showView() writes what the console writes', () => {
       SensitiveDataConfiguration: { HideResponseOn: ['TRANSCRIPT'] },
     },
     transitions: {
-      NextAction: 'n',
+      NextAction: 'e',
       Conditions: [
         { NextAction: 'a', Condition: { Operator: 'Equals', Operands: ['Next'] } },
         { NextAction: 'b', Condition: { Operator: 'Equals', Operands: ['Back'] } },

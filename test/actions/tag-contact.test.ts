@@ -42,3 +42,9 @@ test('a contact with six tags takes no seventh, and none of those that come with
   );
   expect(enter(definition, { Tags: { a: '2' } }, { values })).toMatchObject({ exit: 'next' });
 });
+
+test('a key of Connect is refused, which a reference may give', () => {
+  expect(enter(definition, { Tags: { team: 'a', 'aws:team': 'a' } })).toEqual(
+    failure('a tag key may not begin with aws:'),
+  );
+});

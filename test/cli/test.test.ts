@@ -66,10 +66,9 @@ describe('what is played', () => {
     'fixtures/notes.yaml': 'no fixture',
     'other/d.yaml': status,
   };
-  const played = (words: readonly string[]) => {
-    const ran = trunkline(['test', '--json', ...words], { cwd: folderOf(files) });
-    return ran.out === '' ? ran.err : JSON.parse(ran.out).cases.map(({ file }: { file: string }) => file);
-  };
+  const run = (words: readonly string[]) => trunkline(['test', '--json', ...words], { cwd: folderOf(files) });
+  const played = (words: readonly string[]): readonly string[] =>
+    JSON.parse(run(words).out).cases.map(({ file }: { readonly file: string }) => file);
 
   test.each([
     { words: [], files: ['fixtures/a.call.yaml', 'fixtures/c.call.json', 'fixtures/deeper/b.call.yml'] },
@@ -89,7 +88,7 @@ describe('what is played', () => {
 
   test('each file is in one shard', () => {
     const shards = ['1/2', '2/2'].map((shard) => played(['--shard', shard]));
-    expect(shards.flat().sort()).toEqual(played([]));
+    expect(shards.flat().toSorted()).toEqual(played([]));
     expect(shards.map(({ length }) => length)).toEqual([2, 1]);
   });
 
@@ -103,7 +102,7 @@ describe('what is played', () => {
     { words: ['flows'], err: /^There is no simulated call in the folder flows: a file whose name ends in/m },
     { words: ['*.call.yaml'], err: /^There is no simulated call that fits \*\.call\.yaml: / },
   ])('test $words finds nothing', ({ words, err }) => {
-    expect(played(words)).toMatch(err);
+    expect(run(words).err).toMatch(err);
   });
 });
 
@@ -139,8 +138,9 @@ test.each([
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
+const named = (flow: string) => status.replace('order-line', flow);
+
 describe('the flow of a fixture', () => {
-  const named = (flow: string) => status.replace('order-line', flow);
   const second = `export const b = flow('B c', { start: 'bye', steps: { bye: disconnect() } });
 export const c = flow('b-C', { start: 'bye', steps: { bye: disconnect() } });`;
   const files = {

@@ -167,6 +167,8 @@ describe('svg', () => {
     const badges = withClass(elements, 'badge').filter((badge) => !legend?.children.includes(badge));
     expect(badges.map(({ children }) => textsOf(children, 'text')[0])).toEqual(['0×', '1×!', '12×']);
     expect(textsOf(legend?.children ?? [], 'text')).toContain('missing');
+    // Not by colour alone.
+    expect(textsOf(elements, 'style')[0]).toMatch(/\.missing \.arrow\{[^}]*stroke-dasharray:\d/);
     expect(withClass(draw(menu), 'legend')).toEqual([]);
     expect(withClass(draw(menu), 'badge')).toEqual([]);
   });

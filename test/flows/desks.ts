@@ -11,9 +11,10 @@ import { itServiceDeskGoodbye } from '../../flows/it-service-desk/goodbye.ts';
 import { itServiceDesk } from '../../flows/it-service-desk/main.ts';
 import { itServiceDeskQueue } from '../../flows/it-service-desk/queue.ts';
 import { verifyCaller } from '../../flows/it-service-desk/verify-caller.ts';
+import type { Unit } from '../../src/language/document.ts';
 
 /** The flows and modules of each sample, the main flow first, by the name of its folders. */
-export const desks = {
+export const desks: { readonly [Desk in 'appointment-desk' | 'it-service-desk']: readonly Unit[] } = {
   'it-service-desk': [itServiceDesk, itServiceDeskQueue, itServiceDeskGoodbye, verifyCaller],
   'appointment-desk': [
     appointmentDesk,

@@ -13,6 +13,7 @@ import type { Unit } from '../../src/language/document.ts';
 import { attribute, system, text } from '../../src/language/reference.ts';
 import { external, fn, queue } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
+import type { World } from '../../src/simulate/world.ts';
 import '../../src/test.ts';
 
 const lookup = fn('lookup-order', { returns: ['found', 'name'] });
@@ -114,7 +115,7 @@ describe('what cannot be', () => {
     ['a document without a name', () => call(orderLine.document as unknown as Unit), 'no_flow'],
     [
       'a fault of a step that is not there',
-      () => call(orderLine, { world: { faults: { nowhere: 'NoMatchingError' } } }),
+      () => call(orderLine, { world: { faults: { nowhere: 'NoMatchingError' } } as World }),
       'bad_fault',
     ],
     [

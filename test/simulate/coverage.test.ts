@@ -13,6 +13,7 @@ import { system } from '../../src/language/reference.ts';
 import { botNamed } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
 import { coverage, coverageReport } from '../../src/simulate/coverage.ts';
+import { exitMarks } from '../../src/simulate/coverage-marks.ts';
 
 const hello = module('Hello', {
   start: 'say',
@@ -92,6 +93,51 @@ test('a call walks exits of its flow and of its modules, on its own channel', as
   expect(voice?.missing).toEqual(byVoice.filter((exit) => !voice?.walked.includes(exit)));
   expect(chat?.walked).toEqual([]);
   expect([inside?.missing, outside?.missing]).toEqual([[], ['say.next']]);
+});
+
+test('each exit says how often it was walked and by whom, on its channel', async () => {
+  const first = await call(desk, { flows: project });
+  await first.presses('1');
+  const second = await call(desk, { flows: project, world: { faults: { 'Desk/hello': 'NoMatchingError' } } });
+  await second.presses('1');
+  const walks = [
+    { name: 'first', entries: first.entries },
+    { name: 'second', entries: second.entries },
+    { name: 'first', entries: first.entries },
+    second,
+  ];
+  const [voice, chat] = coverage([desk], walks, ['VOICE', 'CHAT']);
+  const exit = (step: string, name: string) =>
+    [voice, chat].map((one) => {
+      const { possible, count, by } = one?.exits.find((way) => way.step === step && way.exit === name) ?? {};
+      return [possible, count, by];
+    });
+  expect(exit('hello', 'next')).toEqual([
+    [true, 2, ['first']],
+    [true, 0, []],
+  ]);
+  expect(exit('keys', '= 1')).toEqual([
+    [true, 4, ['first', 'second']],
+    [false, 0, []],
+  ]);
+  expect(exit('words', '= Bye').map(([possible]) => possible)).toEqual([false, true]);
+  expect(voice?.exits).toHaveLength(chat?.exits.length ?? 0);
+});
+
+test('marks tell what is walked on all channels, on some, on none, and what none can take', async () => {
+  const voice = await call(desk, { flows: project });
+  await voice.presses('1');
+  const chat = await call(desk, { channel: 'chat', flows: project, world });
+  await chat.says('bye');
+  const marks = exitMarks('Desk', coverage(project, [voice, chat]));
+  expect(marks('hello', 'next')).toEqual({ state: 'walked', count: 2 });
+  expect(marks('channel', '= VOICE')).toEqual({ state: 'walked', count: 1 });
+  expect(marks('hello', 'NoMatchingError')).toEqual({ state: 'missing', count: 0 });
+  expect(marks('keys', 'next')).toEqual({ state: 'impossible', count: 0 });
+  expect(marks('bye', 'next')).toEqual({ state: 'walked', count: 2 });
+  expect(marks('say', 'next')).toBeUndefined();
+  const onlyVoice = exitMarks('Desk', coverage(project, [voice]));
+  expect(onlyVoice('bye', 'next')).toEqual({ state: 'partly', count: 1 });
 });
 
 test('without channels, all that can be simulated are listed', () => {

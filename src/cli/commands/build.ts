@@ -6,7 +6,7 @@ import type { Command, CommonOptions } from '../command.ts';
 import { openProject } from '../project.ts';
 import type { FoundUnit } from '../read-flow.ts';
 import { issueReport, plural } from '../report.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../language/slug.ts';
 import { harmless, printData } from '../terminal.ts';
 import { findUnits } from '../units.ts';
 import { usageError } from '../usage.ts';

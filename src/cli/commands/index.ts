@@ -23,6 +23,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./diagram.ts')).diagram,
   },
   {
+    name: 'import',
+    summary: 'make TypeScript of an exported flow, and check it',
+    load: async () => (await import('./import.ts')).importFlow,
+  },
+  {
     name: 'test',
     summary: 'play simulated calls, and say which exits they walked',
     load: async () => (await import('./test.ts')).testFlows,

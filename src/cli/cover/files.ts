@@ -4,7 +4,7 @@ import { svg } from '../../flow/svg.ts';
 import type { Unit } from '../../language/document.ts';
 import type { Coverage } from '../../simulate/coverage.ts';
 import { exitMarks } from '../../simulate/coverage-marks.ts';
-import { slugOf } from '../slug.ts';
+import { slugOf } from '../../language/slug.ts';
 import type { Text } from '../write-files.ts';
 import { coveragePage, type DrawnFlow } from './page.ts';
 

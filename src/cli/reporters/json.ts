@@ -55,6 +55,25 @@ function dataOf({ cases, left, milliseconds, coverage }: TestRun): RunData {
   };
 }
 
-function caseOf({ path, entries, transcript, failures, ...written }: TestCase): CaseData {
-  return { ...written, failures: failures.map(({ excerpt, ...failure }) => failure) };
+function caseOf(one: TestCase): CaseData {
+  const { file, name, tags, flow, profile, outcome, reason, failures, warnings } = one;
+  return {
+    file,
+    name,
+    tags,
+    ...(flow === undefined ? {} : { flow }),
+    ...(profile === undefined ? {} : { profile }),
+    outcome,
+    ...(reason === undefined ? {} : { reason }),
+    failures: failures.map(withoutExcerpt),
+    warnings,
+    virtualTime: one.virtualTime,
+    milliseconds: one.milliseconds,
+  };
+}
+
+function withoutExcerpt(failure: ShownFailure): CaseData['failures'][number] {
+  return Object.fromEntries(
+    Object.entries(failure).filter(([name]) => name !== 'excerpt'),
+  ) as unknown as CaseData['failures'][number];
 }

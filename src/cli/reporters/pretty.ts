@@ -85,8 +85,11 @@ function skippedBy(cases: readonly TestCase[]): string {
 }
 
 function indented(text: string, columns: number): string {
-  return text
-    .split('\n')
-    .map((line) => (line === '' ? '' : ' '.repeat(columns) + line))
-    .join('\n');
+  return (
+    text
+      .split('\n')
+      // On GitHub, what a line begins with two colons commands the runner, however far it is indented.
+      .map((line) => (line === '' ? '' : ' '.repeat(columns) + line.replace(/^(\s*):(?=:)/, '$1\\u003a')))
+      .join('\n')
+  );
 }

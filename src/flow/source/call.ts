@@ -1,5 +1,10 @@
-import type { Constructor, Prop, Props } from '../../action/constructor.ts';
-import { placedAction } from '../../action/constructor.ts';
+import {
+  type Constructor,
+  type PlacedAction,
+  type Prop,
+  type Props,
+  placedAction,
+} from '../../action/constructor.ts';
 import { type ActionDefinition, formOf } from '../../action/definition.ts';
 import { hasForm } from '../../action/parameter.ts';
 import { rawAction } from '../../action/raw-action.ts';
@@ -35,12 +40,11 @@ export function callFor(action: ActionDocument, type: FlowType): Call {
   if (placed === undefined || !isWhole(definition, action)) return rawCall(action, { reason: 'wrong_form' });
   let because: Because = { reason: 'wrong_form' };
   for (const by of constructors) {
-    const props = by.read(placed);
-    const built = buildOf(by, props);
-    const path = built === undefined ? undefined : differenceOf(documentOf(built), action);
-    if (built !== undefined && path === undefined) return { by, props };
-    if (path !== undefined && because.reason === 'wrong_form')
-      because = { reason: 'different', constructor: by.name, path };
+    const candidate = candidateOf(by, placed);
+    if (candidate === undefined) continue;
+    const path = differenceOf(documentOf(candidate.built), action);
+    if (path === undefined) return { by, props: candidate.props };
+    if (because.reason === 'wrong_form') because = { reason: 'different', constructor: by.name, path };
   }
   return rawCall(action, because);
 }
@@ -78,11 +82,16 @@ function isThere(parameters: JsonObject, path: string): boolean {
   return true;
 }
 
-function buildOf({ build }: Constructor, props: Props): Step | undefined {
+/** What a constructor would have to be given for the action, and the step that it then builds. */
+function candidateOf(
+  { read, build }: Constructor,
+  placed: PlacedAction,
+): { readonly props: Props; readonly built: Step } | undefined {
   try {
-    return build(valueOf(props) as never);
+    const props = read(placed);
+    return { props, built: build(valueOf(props) as never) };
   } catch {
-    // A constructor fails on props that are not there, and they are not there where the action is none of its own.
+    // Both may fail on an action that is none of their own: what they rely on is not there.
     return undefined;
   }
 }
@@ -90,7 +99,8 @@ function buildOf({ build }: Constructor, props: Props): Step | undefined {
 function valueOf(prop: Prop): unknown {
   if (prop instanceof Map) return valuesOf(prop);
   if (Array.isArray(prop)) return prop.map(valueOf);
-  if (typeof prop !== 'object' || 'path' in prop || 'parts' in prop || 'kind' in prop) return prop;
+  if (typeof prop !== 'object' || 'path' in prop || 'kind' in prop) return prop;
+  if ('parts' in prop) return Object.freeze({ text: prop['text'] });
   return valuesOf(Object.entries(prop));
 }
 

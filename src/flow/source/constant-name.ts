@@ -43,5 +43,6 @@ function lowered(word: string): string {
 }
 
 function raised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const rest = word.slice(1);
+  return word.charAt(0).toUpperCase() + (word === word.toUpperCase() ? rest.toLowerCase() : rest);
 }

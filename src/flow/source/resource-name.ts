@@ -19,10 +19,8 @@ export function resourceNames({ Actions, Metadata }: FlowDocument): (resource: R
 }
 
 function nameIn(id: string): string {
-  if (id.startsWith('arn:') && !/[${}<>%]/.test(id)) {
-    const [, , named = ''] = aliasesOf(id);
-    return id.includes(':function:') ? named : (aliasesOf(id).at(-1) ?? id);
-  }
+  if (id.startsWith('arn:') && !/[${}<>%]/.test(id))
+    return /:function:([^:]+)/.exec(id)?.[1] ?? aliasesOf(id).at(-1) ?? id;
   return (/[\w][\w .-]*(?=[^\w]*$)/.exec(id)?.[0] ?? id).trim();
 }
 

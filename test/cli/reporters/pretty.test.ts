@@ -4,21 +4,22 @@ import { look } from './look.ts';
 import { blank, run } from './runs.ts';
 
 test('failures, warnings, reasons and the sum, without a character that steers the terminal', () => {
-  const report = pretty.report({ ...run, left: 2 }, look);
+  // No file can hold half a character, so the recorded text is without it.
+  const report = pretty.report({ ...run, left: 2 }, look).replaceAll('\ud800', '');
   expect(report).not.toMatch(/(?!\n)\p{Cc}/u);
   expect(report).toMatchInlineSnapshot(`
     "FAIL  fixtures/a b.call.yaml:7:5  chat  prompt_mismatch
-          <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` �
+          <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` 
           at step "menu" of "Main", flows/main.ts:12
 
           The caller should have heard <script>"x"</script> & 'y' 100% a,b:c\\u000d
-          ::error::]]> \\u0000\\u001b[31m | \`z\` �
+          \\u003a:error::]]> \\u0000\\u001b[31m | \`z\` 
 
           7 |   - hears: x
             |     ^
 
            0:00  flow     <script>"x"</script> & 'y' 100% a,b:c\\u000d
-          ::error::]]> \\u0000\\u001b[31m | \`z\` �
+          \\u003a:error::]]> \\u0000\\u001b[31m | \`z\` 
 
     FAIL  fixtures/broken.call.yaml:1:1  bad_fixture
 
@@ -28,8 +29,8 @@ test('failures, warnings, reasons and the sum, without a character that steers t
 
           Two.
 
-    warning  fixtures/a b.call.yaml  voice: nobody asks for <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` �
-    skipped  fixtures/a b.call.yaml  chat: <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` �
+    warning  fixtures/a b.call.yaml  voice: nobody asks for <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` 
+    skipped  fixtures/a b.call.yaml  chat: <script>"x"</script> & 'y' 100% a,b:c\\u000d\\u000a::error::]]> \\u0000\\u001b[31m | \`z\` 
 
     1 passed, 2 failed, 1 skipped (1 chat) in 1235 ms
     Stopped at the first failure: 2 files were not played."

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { soundProject, status, wrong } from './fixture-project.ts';
+import { folderOf, orderLine } from './trunkline.ts';
+
+const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
+const patience = 20_000;
+
+/** The built command line, watching in a folder. */
+function watchIn(cwd: string, ...words: readonly string[]) {
+  const child: ChildProcess = spawn(process.execPath, [bin, 'test', '--watch', ...words], {
+    cwd,
+    env: { PATH: process.env.PATH },
+    stdio: 'pipe',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let said = '';
+  let hear: (() => void) | undefined;
+  let stopped: ((error: Error) => void) | undefined;
+  child.once('exit', () => stopped?.(new Error(`It ended by itself: ${said}`)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += String(chunk);
+      hear?.();
+    });
+  }
+  return {
+    /** What it says from now on until it waits for changes again. */
+    async round(): Promise<string> {
+      const until = 'q quits.\n';
+      const limit = AbortSignal.timeout(patience);
+      limit.addEventListener('abort', () => stopped?.(new Error(`It said no more than: ${said}`)));
+      while (!said.includes(until)) {
+        await new Promise<void>((go, stop) => {
+          hear = go;
+          stopped = stop;
+        });
+      }
+      const end = said.indexOf(until) + until.length;
+      const heard = said.slice(0, end);
+      said = said.slice(end);
+      return heard;
+    },
+    press: (key: string) => void child.stdin?.write(key),
+    async quit(): Promise<unknown> {
+      const exit = once(child, 'exit', { signal: AbortSignal.timeout(patience) });
+      child.stdin?.write('q');
+      return (await exit)[0];
+    },
+  };
+}
+
+test('a change of a fixture, of a flow, of what it imports: each is played, and a broken file is waited out', async () => {
+  const keys = "export const key = '1';\n";
+  const importing = `import { key } from '../keys.ts';\n${orderLine.replace("'1': 'status'", "[key]: 'status'")}`;
+  const cwd = folderOf({
+    ...soundProject,
+    'keys.ts': keys,
+    'flows/order-line.ts': importing,
+    'fixtures/other.call.yaml': status,
+  });
+  const write = (path: string, text: string) => writeFileSync(join(cwd, path), text);
+  const { round, press, quit } = watchIn(cwd);
+  expect(await round()).toContain('2 passed, 0 failed');
+
+  // A fixture alone, as an editor saves it: written beside, then moved.
+  write('fixtures/.other.tmp', wrong);
+  renameSync(join(cwd, 'fixtures/.other.tmp'), join(cwd, 'fixtures/other.call.yaml'));
+  const changed = await round();
+  expect(changed).toContain('FAIL  fixtures/other.call.yaml:11:5');
+  expect(changed).not.toContain('fixtures/status.call.yaml');
+
+  write('fixtures/status.call.yaml', status.replace('turns:', 'turns: ['));
+  expect(await round()).toContain('bad_fixture');
+  write('fixtures/status.call.yaml', status);
+  expect(await round()).toMatch(/1 passed, 0 failed.*\n1 call that did not change still fails\./);
+
+  write('keys.ts', 'export const key = ');
+  expect(await round()).toContain('keys.ts:1:20  error  not_loaded');
+  write('keys.ts', keys.replace('1', '2'));
+  expect(await round()).toContain('0 passed, 2 failed');
+  write('keys.ts', keys);
+  expect(await round()).toContain('1 passed, 1 failed');
+
+  mkdirSync(join(cwd, 'fixtures/deeper'));
+  rmSync(join(cwd, 'fixtures/other.call.yaml'));
+  expect(await round()).toContain('0 passed, 0 failed');
+  write('fixtures/deeper/new.call.yaml', status);
+  expect(await round()).toMatch(/^ok {4}fixtures\/deeper\/new\.call\.yaml {2}voice$/m);
+  press('a');
+  expect(await round()).toContain('2 passed, 0 failed');
+  expect(await quit()).toBe(0);
+});
+
+test('a project without fixtures and then one without a configuration are waited out', async () => {
+  const cwd = folderOf({
+    'flows/order-line.ts': orderLine,
+    'trunkline.config.ts': soundProject['trunkline.config.ts'],
+  });
+  mkdirSync(join(cwd, 'fixtures'));
+  const { round, quit } = watchIn(cwd);
+  expect(await round()).toContain('There is no simulated call in the folder fixtures');
+  writeFileSync(join(cwd, 'fixtures/status.call.yaml'), status);
+  expect(await round()).toContain('1 passed, 0 failed');
+  writeFileSync(join(cwd, 'trunkline.config.ts'), 'export const config = {');
+  expect(await round()).toContain('trunkline.config.ts:1:24  error  not_loaded');
+  expect(await quit()).toBe(1);
+});

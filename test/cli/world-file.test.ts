@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { folderOf, trunkline } from './trunkline.ts';
+
+const desk = `import { checkHours, disconnect, flow, hours, playPrompt } from 'trunkline';
+
+export const desk = flow('Desk', {
+  start: 'check',
+  steps: {
+    check: checkHours({ hours: hours('Service desk'), open: 'open', closed: 'closed', onError: 'closed' }),
+    open: playPrompt({ text: 'Welcome.', next: 'bye' }),
+    closed: playPrompt({ text: 'We are closed.', next: 'bye' }),
+    bye: disconnect(),
+  },
+});
+`;
+const config = (hours: string) => `import { defineConfig } from 'trunkline';
+
+export const config = defineConfig({ flows: ['desk.ts'], hours: ${hours} });
+`;
+const calendar = "{ timeZone: 'Europe/Berlin', open: { monday: ['08:00-18:00'] } }";
+const folder = (world: object, hours = `{ 'Service desk': ${calendar} }`) =>
+  folderOf({ 'trunkline.config.ts': config(hours), 'desk.ts': desk, 'world.json': JSON.stringify(world) });
+const words = ['call', 'Desk', '--world', 'world.json', '--script', ''];
+
+test.each([
+  { what: 'is open', world: { clock: '2026-03-02T10:00:00+01:00' }, heard: 'Welcome.' },
+  { what: 'is closed', world: { clock: '2026-03-02T19:00:00+01:00' }, heard: 'We are closed.' },
+  {
+    what: 'is asked for by name',
+    world: { clock: '2026-03-02T19:00:00+01:00', hours: { 'Service desk': ['calendar'] } },
+    heard: 'We are closed.',
+  },
+  {
+    what: 'does not count where the world says something else',
+    world: { clock: '2026-03-02T19:00:00+01:00', hours: { 'Service desk': 'open' } },
+    heard: 'Welcome.',
+  },
+])('a calendar of the project $what', ({ world, heard }) => {
+  expect(trunkline(words, { cwd: folder(world) })).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining(heard),
+  });
+});
+
+test.each([
+  {
+    what: 'a calendar that is not declared',
+    world: { clock: '2026-03-02T10:00:00Z', hours: { Shop: 'calendar' } },
+    err: 'There is no calendar "Shop". Declare it under hours in trunkline.config.ts.',
+  },
+  {
+    what: 'a clock that is no text',
+    world: { clock: 9 },
+    err: '"clock" must be a time with its offset, as text.',
+  },
+  {
+    what: 'a time zone that there is not',
+    world: {},
+    hours: "{ 'Service desk': { timeZone: 'Berlin', open: {} } }",
+    err: `hours['Service desk'] has the timeZone "Berlin", which is none.`,
+  },
+])('$what is refused', ({ world, hours, err }) => {
+  const ran = trunkline(words, { cwd: folder(world, hours) });
+  expect(ran.err).toContain(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});
