@@ -95,6 +95,7 @@ export { type Flow, type FlowDefinition, flow } from './flow/flow.ts';
 export { fromLegacy, type ImportedFlow } from './flow/legacy/from-legacy.ts';
 export { type MermaidOptions, mermaid } from './flow/mermaid.ts';
 export { type Module, type ModuleDefinition, module } from './flow/module.ts';
+export { type FlowSource, sourceOf, type WrittenStep } from './flow/source/source.ts';
 export { type SvgOptions, svg } from './flow/svg.ts';
 export type {
   ActionDocument,

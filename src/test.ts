@@ -51,14 +51,14 @@ export type {
 } from './simulate/world.ts';
 
 /** The names of steps that a caller knows; any name of anything else. */
-type StepOf<Received> = Received extends { readonly passed: readonly (infer StepName)[] }
-  ? Extract<StepName, string>
+type StepOf<Received> = Received extends { readonly passed: readonly (infer StepName extends string)[] }
+  ? StepName
   : string;
 
 /** The attributes that a caller knows, each of which may be absent; any of anything else. */
 type AttributesOf<Received> = Received extends {
   readonly attributes: infer Attributes;
-  readonly passed: unknown;
+  readonly passed: readonly string[];
 }
   ? { readonly [Name in keyof Attributes]?: string }
   : { readonly [name: string]: string };

@@ -35,8 +35,8 @@ export function readLink(parameters: {
   readonly LinkContactToCase: string;
   readonly ContactToLink?: string;
 }): string | undefined {
-  const { LinkContactToCase: links, ContactToLink: contact } = parameters;
-  if (links !== 'true') return undefined;
+  const { LinkContactToCase, ContactToLink: contact } = parameters;
+  if (LinkContactToCase !== 'true') return undefined;
   return contact === undefined ? 'unstated' : readOneOf(['Current', 'Related'], contact);
 }
 

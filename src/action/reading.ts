@@ -2,7 +2,7 @@ import { TrunklineError } from '../language/error.ts';
 import { parseReference, parseTemplate, type Reference, reference, text } from '../language/reference.ts';
 import { type ReadResource, type Resource, type ResourceKind, readResource } from '../language/resource.ts';
 import type { PlacedAction, Prop, Props } from './constructor.ts';
-import { promptNames } from './prompt.ts';
+import type { promptNames } from './prompt.ts';
 
 /**
  * The text, template or reference that a parameter holds. A text that a template would change stays as it stands,

@@ -122,7 +122,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
       name: 'getCustomerProfileObject',
       build: getCustomerProfileObject,
       read: ({ parameters, next, errors }) => ({
-        ...readObject(parameters.ProfileRequestData as ObjectRequest),
+        ...readObject(parameters.ProfileRequestData),
         load: parameters.ProfileResponseData,
         next,
         onNone: errors['NoneFoundError'],

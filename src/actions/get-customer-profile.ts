@@ -133,7 +133,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
       name: 'getCustomerProfile',
       build: getCustomerProfile,
       read: ({ parameters, next, errors }) => ({
-        where: readSearch(parameters.ProfileRequestData as Search),
+        where: readSearch(parameters.ProfileRequestData),
         load: parameters.ProfileResponseData,
         next,
         onMultiple: errors['MultipleFoundError'],

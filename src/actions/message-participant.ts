@@ -62,9 +62,9 @@ export const definition: ActionDefinition<PromptParameters> = {
     {
       name: 'playPrompt',
       build: playPrompt,
-      read: ({ parameters, next, errors }) => ({
+      read: ({ parameters, next: target, errors }) => ({
         ...readPrompt(parameters),
-        next,
+        next: target,
         onError: errors['NoMatchingError'],
       }),
     },

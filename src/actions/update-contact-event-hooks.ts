@@ -97,12 +97,11 @@ function hookConstructor(
     name,
     build,
     read: ({ parameters: { EventHooks = {}, EventHooksConfiguration = {} }, next, errors }) => {
-      const [[hook = '', flow] = []] = Object.entries(EventHooks);
-      const [[switched = '', { DisableExecution: off = undefined } = {}] = []] =
-        Object.entries(EventHooksConfiguration);
+      const [led] = Object.entries(EventHooks);
+      const [switched] = Object.entries(EventHooksConfiguration);
       return {
-        flow: readNamed('flow', flow),
-        ...more(hook || switched, readSwitch(off, 'true')),
+        flow: readNamed('flow', led?.[1]),
+        ...more(led?.[0] ?? switched?.[0] ?? '', readSwitch(switched?.[1].DisableExecution, 'true')),
         next,
         onError: errors['NoMatchingError'],
       };

@@ -1,4 +1,5 @@
 import type { Progress } from './play-fixtures.ts';
+import { plural } from './report.ts';
 import { harmlessLine, type Terminal } from './terminal.ts';
 import type { TestCase } from './test-run.ts';
 
@@ -16,7 +17,7 @@ export function progressIn({ print, rewrite, paint, width }: Terminal): Progress
       failed += cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
       if (rewrite === undefined) return print(lineOf(cases));
       const failures = failed === 0 ? '' : paint.red(`, ${failed} failed`);
-      const count = `${played} of ${files} files`;
+      const count = `${played} of ${plural(files, 'file')}`;
       const room = width - count.length - ', 999 failed  '.length;
       const file = harmlessLine(cases[0]?.file ?? '').slice(0, Math.max(0, room));
       rewrite(`${count}${failures}  ${paint.dim(file)}`);

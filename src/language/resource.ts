@@ -40,17 +40,17 @@ export interface ModuleResource<Input extends string = string, Result extends st
  * @example queue('Service desk', { id: 'arn:aws:connect:eu-central-1:123456789012:instance/…/queue/…' })
  */
 export function queue(name: string, { id }: Identified = {}): Resource<'queue'> {
-  return Object.freeze({ kind: 'queue', name, ...known(id) });
+  return Object.freeze({ kind: 'queue', name, ...identified(id) });
 }
 
 /** Hours of operation by their name. */
 export function hours(name: string, { id }: Identified = {}): Resource<'hours'> {
-  return Object.freeze({ kind: 'hours', name, ...known(id) });
+  return Object.freeze({ kind: 'hours', name, ...identified(id) });
 }
 
 /** A flow by its name, where the flow itself is not at hand. */
 export function flowNamed(name: string, { id }: Identified = {}): Resource<'flow'> {
-  return Object.freeze({ kind: 'flow', name, ...known(id) });
+  return Object.freeze({ kind: 'flow', name, ...identified(id) });
 }
 
 /** A flow module by its name, where the module itself is not at hand. Input and results not stated here may be any. */
@@ -65,7 +65,7 @@ export function moduleNamed<const Input extends string = string, const Result ex
   return Object.freeze({
     kind: 'module',
     name,
-    ...known(id),
+    ...identified(id),
     input: Object.freeze([...input]),
     results: Object.freeze([...results]),
   });
@@ -73,17 +73,17 @@ export function moduleNamed<const Input extends string = string, const Result ex
 
 /** A recorded prompt by its name. Voice only: give chat a text. */
 export function promptNamed(name: string, { id }: Identified = {}): Resource<'prompt'> {
-  return Object.freeze({ kind: 'prompt', name, ...known(id) });
+  return Object.freeze({ kind: 'prompt', name, ...identified(id) });
 }
 
 /** A Lex V2 bot alias by the bot's name. */
 export function botNamed(name: string, { id }: Identified = {}): Resource<'bot'> {
-  return Object.freeze({ kind: 'bot', name, ...known(id) });
+  return Object.freeze({ kind: 'bot', name, ...identified(id) });
 }
 
 /** An agent, for the agent's own queue. */
 export function agentNamed(name: string, { id }: Identified = {}): Resource<'agent'> {
-  return Object.freeze({ kind: 'agent', name, ...known(id) });
+  return Object.freeze({ kind: 'agent', name, ...identified(id) });
 }
 
 /**
@@ -99,7 +99,7 @@ export function fn<const Key extends string = never>(
   name: string,
   { returns = [], id }: Identified & { readonly returns?: readonly Key[] } = {},
 ): FunctionResource<Key> {
-  return Object.freeze({ kind: 'function', name, ...known(id), returns: Object.freeze([...returns]) });
+  return Object.freeze({ kind: 'function', name, ...identified(id), returns: Object.freeze([...returns]) });
 }
 
 /** Reads the result of a function: `external(lookupCaller).name` is `$.External.name`. Each call replaces it whole. */
@@ -161,7 +161,7 @@ export function aliasesOf(value: string): readonly string[] {
   return [...new Set([arn, withoutQualifier, named, last].filter((alias) => alias !== undefined))];
 }
 
-function known(id: string | undefined): Identified {
+function identified(id: string | undefined): Identified {
   return id === undefined ? {} : { id };
 }
 

@@ -143,8 +143,12 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         (await ask.people?.(number, 'phone number')) ??
         unmocked('people', number, '{ answers: 4000, talks: 60_000 }', 'phone number');
       const { answers = ringTime, dial: status = 'completed', talks = talkTime } = person;
-      if (answers === 'never' || status === 'no-answer' || answers > ringLimit * 1000) {
-        return { after: ringLimit * 1000, answer: { kind: 'dialed', status: 'no-answer' } };
+      const limit = ringLimit * 1000;
+      if (answers === 'never' || status === 'no-answer' || answers > limit) {
+        // Nobody answers until the limit, unless the world says when the call is given up.
+        const rings = status === 'no-answer' ? (person.answers ?? limit) : limit;
+        const after = rings === 'never' ? limit : Math.min(rings, limit);
+        return { after, answer: { kind: 'dialed', status: 'no-answer' } };
       }
       const talking = status === 'completed' && !customer ? talks : 0;
       return { after: answers + talking, answer: { kind: 'dialed', status } };

@@ -6,6 +6,7 @@ import { TrunklineError } from '../language/error.ts';
 import { openWorld } from './backstage.ts';
 import type { ByAttribute, ByStep, Caller, CallOptions, FaultsOf } from './caller.ts';
 import { faultsOf } from './faults.ts';
+import { ledTo } from './led-to.ts';
 import { type Line, openLine } from './line.ts';
 import type { Profile } from './profile.ts';
 import { profiles } from './profiles/index.ts';
@@ -39,7 +40,7 @@ export async function call<Called extends Unit, const Flows extends readonly Uni
 async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
   mustBeFlow(flow);
   const profile = profileNamed(options.channel ?? 'voice');
-  const program = programOf([flow, ...(options.flows ?? []).filter(({ name }) => name !== flow.name)]);
+  const program = programOf(ledTo(flow, options.flows ?? []));
   const backstage = openWorld(options.world ?? {}, options.unmocked);
   const line = await openLine(program, startOf(options, profile, program), backstage, profile, options.watch);
   mustPlay(line);

@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm';
 import * as trunkline from '../../src/index.ts';
 import type { ActionDocument, FlowDocument, Unit } from '../../src/language/document.ts';
 
@@ -6,7 +7,7 @@ export function evaluate(source: string): Unit {
   const body = source
     .replace(/import (\{[^}]*\}) from 'trunkline';/, 'const $1 = trunkline;')
     .replace(/^export const [^=]+=/m, 'return');
-  return new Function('trunkline', `'use strict';${body}`)(trunkline);
+  return compileFunction(body, ['trunkline'])(trunkline) as Unit;
 }
 
 /** What two documents must have in common: lists that are not there are empty, and errors have no order. */

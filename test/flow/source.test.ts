@@ -230,14 +230,15 @@ test.each([
   expect(codeOf(written).replace(/, (?=[}\])])/g, ' ')).toBe(code.replace(/, (?=[}\])])/g, ' '));
 });
 
+const says = (Identifier: string, Text: string) => ({
+  Identifier,
+  Type: 'MessageParticipant',
+  Parameters: { Text },
+  Transitions: { NextAction: 'bye' },
+});
+const uuid = (last: number) => `d0c2a1a0-0000-4000-8000-00000000000${last}`;
+
 test('a step keeps its name, or gets one that no other has', () => {
-  const says = (Identifier: string, Text: string) => ({
-    Identifier,
-    Type: 'MessageParticipant',
-    Parameters: { Text },
-    Transitions: { NextAction: 'bye' },
-  });
-  const uuid = (last: number) => `d0c2a1a0-0000-4000-8000-00000000000${last}`;
   const named = document(
     says('Welcome', 'Hello.'),
     says(uuid(1), 'Hello.'),
@@ -413,6 +414,7 @@ describe.skipIf(!present)(`the flows that the console drew${unless}`, () => {
     const compilerOptions = { paths: { trunkline: [join(root, 'src/index.ts')] }, types: [] };
     const config = { extends: join(root, 'tsconfig.json'), compilerOptions, files, include: [] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', folder, '--pretty', 'false'], {
       encoding: 'utf8',
     });

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { mermaid } from '../../flow/mermaid.ts';
 import { svg } from '../../flow/svg.ts';
 import type { Unit } from '../../language/document.ts';
+import { slugOf } from '../../language/slug.ts';
 import type { Coverage } from '../../simulate/coverage.ts';
 import { exitMarks } from '../../simulate/coverage-marks.ts';
-import { slugOf } from '../../language/slug.ts';
 import type { Text } from '../write-files.ts';
 import { coveragePage, type DrawnFlow } from './page.ts';
 

@@ -12,6 +12,7 @@ import type { Step } from '../../action/step.ts';
 import { actions } from '../../actions/index.ts';
 import type { ActionDocument, FlowType, JsonObject, JsonPath } from '../../language/document.ts';
 import { differenceOf } from './difference.ts';
+import { isList, isMap, isReference, isResource, isTemplate, isTest } from './prop.ts';
 
 /** The call that gives an action: a constructor with what it is given, or `rawAction`. */
 export type Call =
@@ -30,7 +31,7 @@ export type Because =
 
 /** Finds the call that gives the very action. Every candidate is built and compared, so none can be wrong. */
 export function callFor(action: ActionDocument, type: FlowType): Call {
-  const definition = actions.get(action.Type) as ActionDefinition | undefined;
+  const definition = actions.get(action.Type);
   if (definition === undefined) return rawCall(action, { reason: 'unknown_action' });
   const { constructors = [] } = definition;
   if (constructors.length === 0) return rawCall(action, { reason: 'no_constructor' });
@@ -60,14 +61,16 @@ function isWhole(
   { Parameters = {}, Transitions = {} }: ActionDocument,
 ): boolean {
   const form = formOf(definition, Parameters);
-  const errors = (Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType);
-  const operands = (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands ?? []);
+  const errors = new Set((Transitions.Errors ?? []).map(({ ErrorType }) => ErrorType));
+  const operands = new Set(
+    (Transitions.Conditions ?? []).flatMap(({ Condition }) => Condition.Operands ?? []),
+  );
   const awaited = form.conditions?.exhaustive === true ? (form.conditions.operands ?? []) : [];
   return (
     hasForm(definition.parameters, Parameters) &&
     (definition.next !== 'required' || Transitions.NextAction !== undefined) &&
-    (form.errors.required ?? []).every((error) => errors.includes(error)) &&
-    awaited.every((operand) => operands.includes(operand)) &&
+    (form.errors.required ?? []).every((error) => errors.has(error)) &&
+    awaited.every((operand) => operands.has(operand)) &&
     (form.required ?? []).every((path) => isThere(Parameters, path)) &&
     (form.exactlyOne ?? []).every((names) => names.filter((path) => isThere(Parameters, path)).length === 1)
   );
@@ -97,10 +100,10 @@ function candidateOf(
 }
 
 function valueOf(prop: Prop): unknown {
-  if (prop instanceof Map) return valuesOf(prop);
-  if (Array.isArray(prop)) return prop.map(valueOf);
-  if (typeof prop !== 'object' || 'path' in prop || 'kind' in prop) return prop;
-  if ('parts' in prop) return Object.freeze({ text: prop['text'] });
+  if (isMap(prop)) return valuesOf(prop);
+  if (isList(prop)) return prop.map(valueOf);
+  if (isTemplate(prop)) return Object.freeze({ text: prop.text });
+  if (typeof prop !== 'object' || isReference(prop) || isResource(prop) || isTest(prop)) return prop;
   return valuesOf(Object.entries(prop));
 }
 

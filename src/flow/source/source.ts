@@ -138,7 +138,7 @@ function led(action: ActionDocument, leads: (identifier: string) => string): Act
   const { Transitions: transitions } = action;
   if (transitions === undefined) return action;
   const { NextAction, Errors, Conditions } = transitions;
-  const led: Transitions = {
+  const exits: Transitions = {
     ...(NextAction === undefined ? {} : { NextAction: leads(NextAction) }),
     ...(Errors && {
       Errors: Errors.map(({ ErrorType, NextAction: target }) => ({ NextAction: leads(target), ErrorType })),
@@ -150,7 +150,7 @@ function led(action: ActionDocument, leads: (identifier: string) => string): Act
       })),
     }),
   };
-  return { ...action, Transitions: led };
+  return { ...action, Transitions: exits };
 }
 
 function named(key: string, values: ReadonlySet<string>): readonly (readonly [string, Code])[] {

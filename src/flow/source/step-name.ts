@@ -3,6 +3,7 @@ import type { FlowDocument } from '../../language/document.ts';
 import type { Resource } from '../../language/resource.ts';
 import type { Call } from './call.ts';
 import { widthOf } from './code.ts';
+import { isMap, isReference, isResource, isTemplate } from './prop.ts';
 
 /**
  * A name for each action, in the order of the actions: its identifier where that is a name, else what the step says
@@ -56,28 +57,20 @@ function nameFor(constructor: string, props: Props, nameOf: (resource: Resource)
 
 /** What a step says to the caller, without references and tags. */
 function saidBy({ text, ssml }: Props): string {
-  const words = text ?? ssml ?? '';
-  if (typeof words === 'string') return words.replace(/<[^>]*>/g, ' ');
-  if (typeof words !== 'object' || !('parts' in words)) return '';
-  const parts = words.parts as readonly unknown[];
-  return parts
-    .map((part) => (typeof part === 'string' ? part : ' '))
-    .join('')
-    .replace(/<[^>]*>/g, ' ');
+  const words = text ?? ssml;
+  const said = isTemplate(words)
+    ? words.parts.map((part) => (typeof part === 'string' ? part : ' ')).join('')
+    : words;
+  return typeof said === 'string' ? said.replace(/<[^>]*>/g, ' ') : '';
 }
 
 /** The resource that a step names, else the name that it reads or sets first. */
 function subjectOf(props: readonly (Prop | undefined)[], nameOf: (resource: Resource) => string): string {
-  for (const prop of props) if (isResource(prop)) return nameOf(prop);
-  for (const prop of props) {
-    if (prop instanceof Map) return String(prop.keys().next().value ?? '');
-    if (typeof prop === 'object' && 'path' in prop) return String(prop['path']).replace(/^.*\./, '');
-  }
-  return '';
-}
-
-function isResource(prop: Prop | undefined): prop is Resource {
-  return typeof prop === 'object' && 'kind' in prop;
+  const resource = props.find(isResource);
+  if (resource !== undefined) return nameOf(resource);
+  const named = props.find((prop) => isMap(prop) || isReference(prop));
+  if (isMap(named)) return [...named.keys()][0] ?? '';
+  return isReference(named) ? named.path.replace(/^.*\./, '') : '';
 }
 
 /** The first words of a text, as far as they fit into 32 columns. */

@@ -6,6 +6,7 @@ import type { Resource, ResourceKind } from '../../language/resource.ts';
 import type { Call, RawProps } from './call.ts';
 import { type Code, inTemplate, isName, oneLine, quoted } from './code.ts';
 import { constantName } from './constant-name.ts';
+import { isList, isMap, isReference, isResource, isTemplate, isTest } from './prop.ts';
 
 /**
  * What the steps of a flow speak of: what they import, the resources they name, the attributes they read and set.
@@ -36,7 +37,7 @@ export class Vocabulary {
     const { by, props } = call;
     this.imports.add(by.name);
     const set = by.sets === undefined ? undefined : props[by.sets];
-    if (set instanceof Map) for (const name of set.keys()) this.attributes.add(String(name));
+    if (isMap(set)) for (const name of set.keys()) this.attributes.add(name);
     const { result } = props;
     if (typeof result === 'string') this.results.add(result);
     const code = this.#props(props);
@@ -65,12 +66,12 @@ export class Vocabulary {
   #code(prop: Prop): Code {
     if (typeof prop === 'string') return quoted(prop);
     if (typeof prop !== 'object') return String(prop);
-    if (Array.isArray(prop)) return { list: prop.map((item: Prop) => this.#code(item)) };
-    if (prop instanceof Map) return { object: Array.from(prop, ([key, value]) => [key, this.#code(value)]) };
-    if ('path' in prop) return this.#reference(parseReference(String(prop.path)) ?? []);
-    if ('parts' in prop) return this.#template(prop as Template);
-    if ('kind' in prop) return this.#resource(prop as Resource);
-    return 'operator' in prop ? this.#test(prop as unknown as Test) : this.#props(prop as Props);
+    if (isList(prop)) return { list: prop.map((item) => this.#code(item)) };
+    if (isMap(prop)) return { object: Array.from(prop, ([key, value]) => [key, this.#code(value)]) };
+    if (isReference(prop)) return this.#reference(parseReference(prop.path) ?? []);
+    if (isTemplate(prop)) return this.#template(prop);
+    if (isResource(prop)) return this.#resource(prop);
+    return isTest(prop) ? this.#test(prop) : this.#props(prop);
   }
 
   #props(props: Props): Code {
