@@ -1,11 +1,12 @@
 import { defineConfig } from 'trunkline';
 
 /**
- * The sample project: two desks. The functions answer as if every caller were Sam at the IT service desk, and Robin at
+ * The sample project: the flow of the README, and two desks. The functions answer as if every caller were Sam at the IT service desk, and Robin at
  * the appointment desk.
  */
 export const config = defineConfig({
   flows: [
+    'flows/examples/order-line.ts',
     'flows/it-service-desk/main.ts',
     'flows/it-service-desk/queue.ts',
     'flows/it-service-desk/goodbye.ts',

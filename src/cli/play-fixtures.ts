@@ -1,5 +1,6 @@
 import { playOnAll } from '../simulate/fixture/play.ts';
 import type { FixtureResult } from '../simulate/fixture/result.ts';
+import { ledTo } from '../simulate/led-to.ts';
 import { excerptOf } from './excerpt.ts';
 import { type FixtureFile, isSelected, noneSelected, readFixtureFile } from './fixture-file.ts';
 import { flowOfFixture } from './fixture-flow.ts';
@@ -13,7 +14,7 @@ import type { ShownFailure, TestCase } from './test-run.ts';
 /** What playing came to. */
 export interface Played {
   readonly cases: readonly TestCase[];
-  /** The flows that were played, those outside the project too. */
+  /** The flows of the project, or those that the part of it that was played leads to; and those outside of it. */
   readonly units: readonly FoundUnit[];
   /** How many files were not played because one had failed. */
   readonly left: number;
@@ -53,7 +54,9 @@ export async function playFixtures(
   const part = new Set(shard === undefined ? paths : shardOf(paths, shard, project?.root ?? cwd));
   const files = meant.filter(({ path }) => part.has(path));
   progress.begin(files.length);
-  const units = new Map(setting.units.map((unit) => [unit.name, unit]));
+  // Of a project that is played in part, only the flows that the part can lead to are looked at.
+  const inPart = selection.words.length > 0 || selection.tags !== undefined || selection.name !== undefined;
+  const units = new Map((inPart ? [] : setting.units).map((unit) => [unit.name, unit]));
   const cases: TestCase[] = [];
   let played = 0;
   for (const file of files) {
@@ -92,7 +95,7 @@ async function casesOf(
   }
   const { unit } = found;
   const flows = [unit, ...setting.units.filter((other) => other.name !== unit.name)];
-  for (const one of flows) if (!units.has(one.name)) units.set(one.name, one);
+  for (const one of ledTo(unit, flows)) if (!units.has(one.name)) units.set(one.name, one);
   const hours = setting.project?.config.hours;
   const results = await playOnAll(fixture, {
     flow: unit,

@@ -6,10 +6,11 @@ import { aliasesOf } from '../language/resource.ts';
  * Of some flows, the one that a contact begins with and those that it can lead to: named by it, or by one that it
  * leads to. All of them, where a flow is named only when the contact is there.
  */
-export function ledTo(start: Unit, flows: readonly Unit[]): readonly [Unit, ...Unit[]] {
-  const all: readonly [Unit, ...Unit[]] = [
-    start, ...flows.filter(({ name }) => name !== start.name),
-  ];
+export function ledTo<Given extends Unit>(
+  start: Given,
+  flows: readonly Given[],
+): readonly [Given, ...Given[]] {
+  const all: readonly [Given, ...Given[]] = [start, ...flows.filter(({ name }) => name !== start.name)];
   const byName = new Map(all.map((unit) => [unit.name, unit]));
   const found = new Set([start]);
   for (const { document } of found) {
