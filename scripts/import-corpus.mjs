@@ -1,6 +1,6 @@
-// Writes every public flow that the console drew, legacy exports among them, as TypeScript, on the built package in dist/. All of them are loaded
-// and compared with what they were written from, compiled in one go, and held against the formatter. Ends 1 when
-// anything differs; prints how many steps have types, and why the others have none.
+// Writes every public flow that the console drew, legacy exports among them, as TypeScript, on the built package in
+// dist/. All of them are loaded and compared with what they were written from, compiled in one go, and held against
+// the formatter. Ends 1 when anything differs; prints how many steps have types, and why the others have none.
 //
 //   npm run build && node scripts/import-corpus.mjs          all of them
 //   npm run build && node scripts/import-corpus.mjs --keep   and leaves the files in build/import-corpus
@@ -10,7 +10,7 @@ import { basename, join, resolve } from 'node:path';
 import { flowTypeOf } from '../dist/check/flow-type.js';
 import { loadFiles } from '../dist/cli/load.js';
 import { fromLegacy } from '../dist/flow/legacy/from-legacy.js';
-import { differenceOf } from '../dist/flow/source/difference.js';
+import { differencesOf } from '../dist/flow/source/difference.js';
 import { sourceOf } from '../dist/flow/source/source.js';
 import { parseFlow } from '../dist/language/parse.js';
 
@@ -60,7 +60,7 @@ for (const [index, { file, document, exported }] of written.entries()) {
     fails(`${file}: Version or StartAction`);
   if (built.Actions.length !== document.Actions.length) fails(`${file}: ${built.Actions.length} actions`);
   for (const [place, action] of document.Actions.entries()) {
-    const path = differenceOf(action, built.Actions[place]);
+    const [path] = differencesOf(action, built.Actions[place]);
     if (path !== undefined || action.Identifier !== built.Actions[place].Identifier)
       fails(`${file}: Actions.${place}.${path?.join('.')}`);
   }

@@ -21,6 +21,8 @@ export interface ConditionRule {
   readonly pattern?: string;
   /** Each of `operands` must occur. */
   readonly exhaustive?: true;
+  /** AWS asks for one at least, but flows that the console published have none. */
+  readonly advised?: true;
 }
 
 /** What must and what must not stand beside the parameters, for the way in which the action is used. */
@@ -35,6 +37,24 @@ export interface Form {
   readonly errors: { readonly required?: readonly string[]; readonly optional?: readonly string[] };
   readonly conditions?: ConditionRule;
 }
+
+/**
+ * What an action is to rules that look at more than one step: the channel may be compared, a count or a wait breaks a
+ * circle, whoever is joined or invoked is out of sight.
+ */
+export type Role =
+  | 'compare'
+  | 'count'
+  | 'dial'
+  | 'disconnect'
+  | 'function'
+  | 'hand-over'
+  | 'hooks'
+  | 'invoke'
+  | 'join'
+  | 'return'
+  | 'view'
+  | 'wait';
 
 /** How an action behaves where Twilio answers the phone. */
 export interface TwilioSupport {
@@ -62,6 +82,9 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   readonly channels: { readonly [Name in Channel]: ChannelSupport };
   /** The widest list that any AWS page gives; `strict` is the narrowest where they differ. */
   readonly flowTypes: { readonly wide: readonly FlowType[]; readonly strict?: readonly FlowType[] };
+  /** Where a parameter works in fewer flows than its action, by its name: `EventHooks.CustomerQueue`. */
+  readonly parameterFlows?: { readonly [parameter: string]: readonly FlowType[] };
+  readonly role?: Role;
   /** The caller hears or reads something here. */
   readonly speaks?: true;
   /** The caller is asked for something here, or time passes. */

@@ -33,21 +33,30 @@ export interface InputParameters extends PromptParameters {
 export const inputSchema: { readonly [name: string]: ParameterSchema } = {
   ...promptSchema,
   // The console says 1 to 180, yet published flows hold 300.
-  InputTimeLimitSeconds: numeral(1, 300),
+  InputTimeLimitSeconds: { ...numeral(1, 300), advised: [1, 180] },
   StoreInput: choice('True', 'False'),
   InputValidation: object({
     PhoneNumberValidation: object(
       { NumberFormat: choice('Local', 'E164'), CountryCode: literal({ pattern: '^[A-Z]{2}$' }) },
       'NumberFormat',
     ),
-    CustomValidation: object({ MaximumLength: orReference(numeral(1)) }, 'MaximumLength'),
+    CustomValidation: object(
+      // The console says 20 at most, yet a published module holds 25.
+      { MaximumLength: orReference({ ...numeral(1), advised: [1, 20] }) },
+      'MaximumLength',
+    ),
   }),
   InputEncryption: object({ EncryptionKeyId: words(), Key: words() }, 'EncryptionKeyId', 'Key'),
-  DTMFConfiguration: object({
-    InputTerminationSequence: orReference(literal({ pattern: '^[0-9*#]{1,5}$' })),
-    DisableCancelKey: choice('True', 'False', 'true', 'false'),
-    InterdigitTimeLimitSeconds: orReference(numeral(1, 20)),
-  }),
+  DTMFConfiguration: {
+    ...object({
+      InputTerminationSequence: orReference(literal({ pattern: '^[0-9*#]{1,5}$' })),
+      DisableCancelKey: choice('True', 'False', 'true', 'false'),
+      InterdigitTimeLimitSeconds: orReference(numeral(1, 20)),
+    }),
+    // A * that ends the entry cannot start it over as well.
+    if: { properties: { InputTerminationSequence: { pattern: '^[^*]*$' } } },
+    else: { properties: { DisableCancelKey: choice('True', 'true') }, required: ['DisableCancelKey'] },
+  },
   EnableDTMFBuffer: choice('True', 'False'),
 };
 

@@ -6,7 +6,7 @@ import type { Json } from '../language/document.ts';
  */
 export type Dynamic = 'static' | 'reference' | 'interpolated';
 
-/** JSON Schema of a parameter's written form; `dynamic` and `range` are keywords of our own. */
+/** JSON Schema of a parameter's written form; `dynamic`, `takes`, `range` and `advised` are keywords of our own. */
 export interface ParameterSchema {
   readonly type?: 'string' | 'object' | 'array' | 'boolean';
   readonly description?: string;
@@ -30,6 +30,8 @@ export interface ParameterSchema {
   readonly takes?: 'anything';
   /** Least and greatest value of a number that is written as a string. */
   readonly range?: readonly [number, number];
+  /** Least and greatest value that AWS names, where Connect takes others too. */
+  readonly advised?: readonly [number, number];
 }
 
 /** An action's `Parameters`. */

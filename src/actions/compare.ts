@@ -55,6 +55,7 @@ export const definition: ActionDefinition<{ readonly ComparisonValue: Json }> = 
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlowOrCampaign },
+  role: 'compare',
   twilio: { support: 'same' },
   legacy: ['CheckAttribute'],
   constructors: [

@@ -64,6 +64,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: voiceOnly,
   flowTypes: { wide: ['OUTBOUND_WHISPER'] },
   outside: true,
+  role: 'dial',
   twilio: {
     support: 'differs',
     why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',

@@ -22,6 +22,7 @@ export const definition: ActionDefinition = {
   channels: everyChannel,
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   outside: true,
+  role: 'disconnect',
   twilio: { support: 'same' },
   legacy: ['Disconnect'],
   constructors: [

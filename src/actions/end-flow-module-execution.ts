@@ -48,6 +48,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'none',
   channels: everyChannel,
   flowTypes: { wide: ['MODULE'] },
+  role: 'return',
   twilio: { support: 'same' },
   legacy: [],
   constructors: [

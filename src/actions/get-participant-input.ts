@@ -224,7 +224,14 @@ function formFor(parameters: JsonObject): Form {
   const validation = parameters['InputValidation'] as InputParameters['InputValidation'];
   if (parameters['EnableDTMFBuffer'] !== undefined) {
     return {
-      refused: [...promptNames, 'StoreInput', 'InputValidation', 'InputEncryption', 'DTMFConfiguration'],
+      refused: [
+        ...promptNames,
+        'InputTimeLimitSeconds',
+        'StoreInput',
+        'InputValidation',
+        'InputEncryption',
+        'DTMFConfiguration',
+      ],
       errors: { required: ['NoMatchingError'] },
     };
   }
@@ -235,7 +242,7 @@ function formFor(parameters: JsonObject): Form {
       refused: ['InputValidation', 'InputEncryption'],
       errors: { required: ['NoMatchingCondition', 'InputTimeLimitExceeded', 'NoMatchingError'] },
       // Flows drawn in the console have menus without keys, to let a caller speak on a recording.
-      conditions: { required: false, operators: ['Equals'], pattern: '^[0-9*#]$' },
+      conditions: { required: false, advised: true, operators: ['Equals'], pattern: '^[0-9*#]$' },
     };
   }
   const phone = validation?.PhoneNumberValidation;

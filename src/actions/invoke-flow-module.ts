@@ -84,6 +84,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow, strict: ['CONTACT_FLOW'] },
+  role: 'invoke',
   twilio: { support: 'same' },
   legacy: [],
   constructors: [

@@ -67,22 +67,28 @@ export const definition: ActionDefinition<Parameters> = {
   type: 'InvokeLambdaFunction',
   blocks: ['AWS Lambda function'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/interactions-invokelambdafunction.html',
-  parameters: object(
-    {
-      LambdaFunctionARN: words(),
-      InvocationTimeLimitSeconds: numeral(1, 60),
-      InvocationType: choice('SYNCHRONOUS', 'ASYNCHRONOUS'),
-      LambdaInvocationAttributes: map({ minLength: 1, dynamic: 'interpolated' }),
-      ResponseValidation: object({ ResponseType: choice('STRING_MAP', 'JSON') }, 'ResponseType'),
-    },
-    'LambdaFunctionARN',
-    'InvocationTimeLimitSeconds',
-  ),
+  parameters: {
+    ...object(
+      {
+        LambdaFunctionARN: words(),
+        InvocationTimeLimitSeconds: numeral(1, 60),
+        InvocationType: choice('SYNCHRONOUS', 'ASYNCHRONOUS'),
+        LambdaInvocationAttributes: map({ minLength: 1, dynamic: 'interpolated' }),
+        ResponseValidation: object({ ResponseType: choice('STRING_MAP', 'JSON') }, 'ResponseType'),
+      },
+      'LambdaFunctionARN',
+      'InvocationTimeLimitSeconds',
+    ),
+    // Only a call that nobody waits for may take a minute.
+    if: { properties: { InvocationType: choice('ASYNCHRONOUS') }, required: ['InvocationType'] },
+    else: { properties: { InvocationTimeLimitSeconds: numeral(1, 8) } },
+  },
   form: { errors: { required: ['NoMatchingError'] } },
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlowOrCampaign, strict: anyFlow },
   outside: true,
+  role: 'function',
   twilio: { support: 'same' },
   legacy: ['InvokeExternalResource'],
   constructors: [

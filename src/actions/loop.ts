@@ -57,6 +57,7 @@ export const definition: ActionDefinition<{ readonly LoopCount: string }> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlowOrCampaign },
+  role: 'count',
   twilio: { support: 'same' },
   legacy: ['Loop'],
   constructors: [

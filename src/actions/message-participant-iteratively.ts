@@ -79,7 +79,7 @@ export const definition: ActionDefinition<Parameters> = {
   parameters: object(
     {
       Messages: list({ ...object(promptSchema), minProperties: 1, maxProperties: 1 }),
-      InterruptFrequencySeconds: orReference(numeral(1)),
+      InterruptFrequencySeconds: orReference({ ...numeral(1), advised: [21, Number.MAX_SAFE_INTEGER] }),
       ContinueMessagingDuringInterrupt: choice('true', 'false'),
     },
     'Messages',

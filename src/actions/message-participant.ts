@@ -35,7 +35,12 @@ export function playPrompt<const Target extends string, const Uses extends strin
   });
 }
 
-export const definition: ActionDefinition<PromptParameters> = {
+interface Parameters extends PromptParameters {
+  /** A caller who has typed ahead knows what is said here. */
+  readonly SkipWhenDTMFBufferEnabled?: 'true' | 'false';
+}
+
+export const definition: ActionDefinition<Parameters> = {
   type: 'MessageParticipant',
   blocks: ['Play prompt'],
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipant.html',
@@ -54,6 +59,8 @@ export const definition: ActionDefinition<PromptParameters> = {
       'QUEUE_TRANSFER',
     ],
   },
+  // A file of one's own is not for whispers: they play what is in the library.
+  parameterFlows: { Media: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   speaks: true,
   participant: true,
   twilio: { support: 'same' },
@@ -70,6 +77,7 @@ export const definition: ActionDefinition<PromptParameters> = {
     },
   ],
   enter: (parameters, contact) => {
+    if (parameters.SkipWhenDTMFBufferEnabled === 'true' && contact.settings.keys !== '') return next;
     const prompt = promptOf(parameters, contact);
     if (prompt === undefined) return fails('NoMatchingError', 'no prompt is written');
     if (contact.channel === 'CHAT' && !isReadable(prompt))

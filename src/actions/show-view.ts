@@ -130,6 +130,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: { VOICE: 'error', CHAT: 'supported', TASK: 'error', EMAIL: 'supported' },
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE'] },
   asks: true,
+  role: 'view',
   twilio: { support: 'unsupported', why: 'a phone call shows no views' },
   legacy: [],
   constructors: [

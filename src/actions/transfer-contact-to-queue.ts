@@ -39,6 +39,7 @@ export const definition: ActionDefinition = {
   flowTypes: { wide: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   outside: true,
   queue: 'needs',
+  role: 'hand-over',
   twilio: { support: 'differs', why: 'the queue and its agents are those of Twilio' },
   legacy: ['Transfer'],
   constructors: [

@@ -125,6 +125,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: voiceOnly,
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   outside: true,
+  role: 'join',
   twilio: {
     support: 'differs',
     why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',

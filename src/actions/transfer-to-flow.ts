@@ -42,6 +42,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
+  role: 'hand-over',
   twilio: { support: 'same' },
   legacy: ['Transfer'],
   constructors: [

@@ -170,6 +170,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow },
+  role: 'hooks',
   twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
   legacy: ['SetEventHook', 'SetContactFlow'],
   constructors: [

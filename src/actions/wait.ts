@@ -71,6 +71,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: { VOICE: 'error', CHAT: 'supported', TASK: 'supported', EMAIL: 'supported' },
   flowTypes: { wide: anyFlowOrCampaign, strict: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'CAMPAIGN'] },
   asks: true,
+  role: 'wait',
   twilio: { support: 'same' },
   legacy: ['Wait'],
   constructors: [

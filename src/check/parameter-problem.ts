@@ -60,6 +60,7 @@ function validatorOf(schema: ParametersSchema): ValidateFunction {
   })
     .addKeyword({ keyword: 'dynamic' })
     .addKeyword({ keyword: 'takes' })
+    .addKeyword({ keyword: 'advised' })
     .addKeyword({
       keyword: 'range',
       type: 'string',

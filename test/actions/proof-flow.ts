@@ -47,7 +47,7 @@ function documentOf(written: readonly Written[], type: FlowType | undefined): Fl
   const steps = (expanded(written as unknown as Json) as unknown as readonly Written[]).flatMap((step, index) =>
     Array.from({ length: step.times ?? 1 }, (_, copy) => {
       const name = step.Identifier ?? `step ${index + 1}`;
-      return { step, name: copy === 0 ? name : `${name} (${copy})` };
+      return { step, name: copy === 0 ? name : `${name} copy ${copy}` };
     }),
   );
   const actions = steps.map(({ step, name }, index) => actionOf(step, name, steps[index + 1]?.name ?? 'end'));

@@ -71,6 +71,7 @@ function issuesOf(given: Case, codes: ReadonlySet<string>): readonly string[] {
   const units = unitsOf(given);
   const places = new Map(units[0].document.Actions.map(({ Identifier }, index) => [index, Identifier]));
   return check(units)
+    .filter(({ step: place }) => place !== 'end')
     .filter(({ code, severity }) => severity === 'error' || codes.has(code))
     .map(({ severity, code, flow, path = [] }: Issue) => {
       const [first, index, ...inside] = path;

@@ -356,15 +356,41 @@ describe('every constructor has its reverse', () => {
   });
 });
 
+/** What Connect takes, and no constructor writes. */
+const untyped: ReadonlySet<string> = new Set([
+  'CompleteOutboundCall Parameters.ConnectionTimeLimitSeconds',
+  // A whole object as one reference.
+  'EndFlowModuleExecution Parameters.ResultData',
+  'InvokeLambdaFunction Parameters.InvocationType',
+  // Empty, or with values that are no texts.
+  'InvokeLambdaFunction Parameters.LambdaInvocationAttributes',
+  'InvokeLambdaFunction Parameters.LambdaInvocationAttributes.nested',
+  'InvokeLambdaFunction Parameters.LambdaInvocationAttributes.who',
+  // What the Voice ID block wrote.
+  'UpdateContactData Parameters.IsVoiceIdStreamingEnabled',
+  // Two hooks in one action.
+  'UpdateContactEventHooks Parameters.EventHooksConfiguration.CustomerWhisper',
+  // Switched off by being left out.
+  'UpdateContactRecordingAndAnalyticsBehavior Parameters.ChatBehavior.ChatAnalyticsBehavior.ConversationalAnalyticsRedactionConfiguration',
+]);
+
 describe('generated and mutated flows', () => {
-  test('are built again as they were', () => {
+  test('are built again as they were, with types but for parameters that no constructor takes', () => {
+    const foreign = new Set<string>();
     fc.assert(
       fc.property(projects, ({ flows }) => {
-        for (const unit of flows)
-          expect(essence(evaluate(sourceOf(unit).text).document)).toEqual(essence(unit.document));
+        for (const unit of flows) {
+          const { text, issues } = sourceOf(unit);
+          expect(essence(evaluate(text).document)).toEqual(essence(unit.document));
+          for (const { code, args } of issues) {
+            const [, path] = /another (Parameters\..*)/.exec(String(args['why'])) ?? [];
+            if (code === 'written_raw' && path !== undefined) foreign.add(`${String(args['type'])} ${path}`);
+          }
+        }
       }),
-      { numRuns: 25, seed: 20191030 },
+      { numRuns: 60, seed: 20191030 },
     );
+    expect([...foreign].filter((path) => !untyped.has(path))).toEqual([]);
   });
 
   test('are written whatever their shape', () => {

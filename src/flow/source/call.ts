@@ -11,7 +11,7 @@ import { rawAction } from '../../action/raw-action.ts';
 import type { Step } from '../../action/step.ts';
 import { actions } from '../../actions/index.ts';
 import type { ActionDocument, FlowType, JsonObject, JsonPath } from '../../language/document.ts';
-import { differenceOf } from './difference.ts';
+import { differencesOf } from './difference.ts';
 import { isList, isMap, isReference, isResource, isTemplate, isTest } from './prop.ts';
 
 /** The call that gives an action: a constructor with what it is given, or `rawAction`. */
@@ -40,12 +40,15 @@ export function callFor(action: ActionDocument, type: FlowType): Call {
   const placed = placedAction(parameters, transitions);
   if (placed === undefined || !isWhole(definition, action)) return rawCall(action, { reason: 'wrong_form' });
   let because: Because = { reason: 'wrong_form' };
+  let least = Number.POSITIVE_INFINITY;
   for (const by of constructors) {
     const candidate = candidateOf(by, placed);
     if (candidate === undefined) continue;
-    const path = differenceOf(documentOf(candidate.built), action);
+    const differences = differencesOf(documentOf(candidate.built), action);
+    const [path] = differences;
     if (path === undefined) return { by, props: candidate.props };
-    if (because.reason === 'wrong_form') because = { reason: 'different', constructor: by.name, path };
+    if (differences.length < least) because = { reason: 'different', constructor: by.name, path };
+    least = Math.min(least, differences.length);
   }
   return rawCall(action, because);
 }
@@ -125,7 +128,7 @@ function rawCall(action: ActionDocument, because: Because): Call {
       ...(when.length > 0 ? { when } : {}),
       ...(Object.keys(errors).length > 0 ? { errors: errors as { readonly [type: string]: string } } : {}),
     };
-    if (differenceOf(documentOf(rawAction(Type, raw)), action) === undefined)
+    if (differencesOf(documentOf(rawAction(Type, raw)), action).length === 0)
       return { by: 'rawAction', raw, because };
   }
   return { by: 'rawAction', raw: { ...given, transitions } as RawProps, because };

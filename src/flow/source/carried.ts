@@ -4,7 +4,7 @@ import { locate } from '../../language/position.ts';
 import { flowLanguageVersion } from '../../language/shape.ts';
 import { moduleSettings } from '../module.ts';
 import type { Because, Call } from './call.ts';
-import { differenceOf } from './difference.ts';
+import { differencesOf } from './difference.ts';
 
 type Args = { readonly [name: string]: string };
 
@@ -100,7 +100,7 @@ function otherPaths(action: ActionDocument): readonly JsonPath[] {
 
 function isBoilerplate(settings: Unit['document']['Settings']): boolean {
   const [one, other] = [settings, moduleSettings].map((Parameters = {}) => ({ Type: '', Parameters }));
-  return one !== undefined && other !== undefined && differenceOf(one, other) === undefined;
+  return one !== undefined && other !== undefined && differencesOf(one, other).length === 0;
 }
 
 function pathOf(because: Because): JsonPath {

@@ -1,14 +1,14 @@
 import type { ActionDocument, ConditionBranch, JsonPath, Transitions } from '../../language/document.ts';
 
 /**
- * Where two actions differ, or nothing. Lists and objects that are not there are as good as empty ones. Errors may
+ * The places where two actions differ. Lists and objects that are not there are as good as empty ones. Errors may
  * stand in any order, and so may conditions of which one at most can be true: the console itself writes all of these
  * forms, and no contact meets a difference.
  */
-export function differenceOf(
+export function differencesOf(
   one: Omit<ActionDocument, 'Identifier'>,
   other: Omit<ActionDocument, 'Identifier'>,
-): JsonPath | undefined {
+): readonly JsonPath[] {
   return differing(canonical(one), canonical(other), []);
 }
 
@@ -42,17 +42,14 @@ function sorted<Branch>(branches: readonly Branch[], by: (branch: Branch) => str
   return [...branches].sort((one, other) => Number(by(one) > by(other)) - Number(by(one) < by(other)));
 }
 
-function differing(one: unknown, other: unknown, path: JsonPath): JsonPath | undefined {
-  if (Object.is(one, other)) return undefined;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return path;
-  if (Array.isArray(one) !== Array.isArray(other)) return path;
+function differing(one: unknown, other: unknown, path: JsonPath): readonly JsonPath[] {
+  if (Object.is(one, other)) return [];
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return [path];
+  if (Array.isArray(one) !== Array.isArray(other)) return [path];
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  for (const key of keys) {
-    const inside = [...path, Array.isArray(one) ? Number(key) : key];
-    const found = differing(memberOf(one, key), memberOf(other, key), inside);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return Array.from(keys).flatMap((key) =>
+    differing(memberOf(one, key), memberOf(other, key), [...path, Array.isArray(one) ? Number(key) : key]),
+  );
 }
 
 function memberOf(value: object, key: string): unknown {
