@@ -42,6 +42,14 @@ const kinds = {
         ),
       );
       edit('test/actions/facts.json', (text) => withFacts(text, Pascal));
+      edit('test/types/right.ts', (text) =>
+        text
+          .replace(/^import \{\n/m, `import {\n  ${camel},\n`)
+          .replace(
+            /(?= {4}end: disconnect\(\),\n {2}\},\n\}\);\n$)/,
+            `    ${camel}: ${camel}({ next: 'end', onError: 'end' }),\n`,
+          ),
+      );
     },
     then: ({ kebab }) => [
       `npx vitest run test/actions/${kebab}.test.ts test/actions/facts.test.ts test/engine/reach.test.ts`,

@@ -18,20 +18,17 @@ for (const [index, { path, actions }] of files.entries())
 const { flows, errors, warnings } = data('check');
 row('Checked', `${flows.length} flows: ${errors} errors, ${warnings} warnings`);
 
-const script = 'press 1; press 1; press 1; press 9';
-const world = 'fixtures/worlds/office-hours.json';
-const { transcript } = data('call', 'IT service desk', '--world', world, '--script', script);
-console.log(`\n${paint.bold('A call')}  IT service desk, by phone: ${paint.dim(script)}\n`);
-for (const line of transcript.split('\n')) console.log(painted(line));
-
 console.log(`\n${paint.bold('All calls')}, by phone and by chat\n`);
 shown('test', '--coverage', 'build/coverage', '--min-exits', '100');
 
+const script = 'press 1; press 1; press 1; press 9';
+const world = 'fixtures/worlds/office-hours.json';
+const { transcript } = data('call', 'IT service desk', '--world', world, '--script', script);
+console.log(`\n${paint.bold('One of them by hand')}: IT service desk, ${paint.dim(script)}\n`);
+for (const line of transcript.split('\n')) console.log(painted(line));
+
 console.log();
-row(
-  'Look',
-  'build/coverage/index.html                                  every exit, and the calls that took it',
-);
+row('Look', 'build/coverage/index.html                                  the calls that took each exit');
 row('', 'build/flows/*.json                                         what Amazon Connect takes');
 row('Try', 'npx trunkline call "IT service desk"                       ring it up yourself');
 row('', 'npx trunkline test --watch                                 play the calls as you change them');

@@ -32,6 +32,8 @@ export interface Settings {
   readonly streaming: boolean;
   readonly logging: boolean;
   readonly callbackNumber: string;
+  /** How often the contact was moved from one queue to another. */
+  readonly queueMoves: number;
 }
 
 /** What an action sees of the contact. Nothing in it may be changed. */

@@ -49,7 +49,6 @@ export type Role =
   | 'disconnect'
   | 'function'
   | 'hand-over'
-  | 'hooks'
   | 'invoke'
   | 'join'
   | 'return'
@@ -84,6 +83,8 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   readonly flowTypes: { readonly wide: readonly FlowType[]; readonly strict?: readonly FlowType[] };
   /** Where a parameter works in fewer flows than its action, by its name: `EventHooks.CustomerQueue`. */
   readonly parameterFlows?: { readonly [parameter: string]: readonly FlowType[] };
+  /** Which types a flow may have that a parameter names, by the parameter's name. */
+  readonly namedFlows?: { readonly [parameter: string]: readonly FlowType[] };
   readonly role?: Role;
   /** The caller hears or reads something here. */
   readonly speaks?: true;

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../language/document.ts';
 import { type Words, written } from '../language/reference.ts';
 import type { Prop } from './constructor.ts';
-import type { Contact } from './contact.ts';
+import type { Contact, Values } from './contact.ts';
 import { writtenTexts } from './dynamic.ts';
 import { list, literal, type ParameterSchema, words } from './parameter.ts';
 import { readMap, readValue, readWords } from './reading.ts';
@@ -115,4 +115,22 @@ export function tooLong(value: Json, name = 'ProfileRequestData'): string | unde
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+const limitOfAll = 14_000;
+
+/**
+ * Why `$.Customer` cannot hold a profile: all values together have more than 14,000 characters.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/customer-profiles-block.html
+ */
+export function tooMuch({ Customer = null }: Values): string | undefined {
+  return charactersOf(Customer) > limitOfAll
+    ? `the values of the profile have more than ${limitOfAll} characters`
+    : undefined;
+}
+
+function charactersOf(value: Json): number {
+  if (typeof value !== 'object' || value === null) return value === null ? 0 : String(value).length;
+  return Object.values(value).reduce<number>((sum, member) => sum + charactersOf(member), 0);
 }

@@ -21,6 +21,8 @@ export interface Service<Parameters extends object> {
   readonly late?: string;
   /** Why the service need not be asked: the step takes `NoMatchingError` then. */
   readonly refuses?: (parameters: Parameters, contact: Contact) => string | undefined;
+  /** Why the result cannot be kept: the step takes `NoMatchingError` then, and keeps nothing. */
+  readonly overflows?: (kept: Values) => string | undefined;
 }
 
 /** The part of a definition that an action has from its service. */
@@ -37,7 +39,16 @@ export type ByService<Parameters extends object> = Required<
  */
 export function byService<Parameters extends object>(
   type: string,
-  { sample, keeps, decidedBy, shows, seconds, late = 'NoMatchingError', refuses }: Service<Parameters>,
+  {
+    sample,
+    keeps,
+    decidedBy,
+    shows,
+    seconds,
+    late = 'NoMatchingError',
+    refuses,
+    overflows,
+  }: Service<Parameters>,
 ): ByService<Parameters> {
   const limit = (parameters: Parameters) => (seconds === undefined ? 0 : seconds(parameters) * 1000);
   return {
@@ -65,6 +76,8 @@ export function byService<Parameters extends object>(
       if (decidedBy !== undefined && typeof decision !== 'string')
         return refuse(`not_a_string: ${decidedBy}`);
       const kept = keeps?.(result, parameters, contact);
+      const overflow = kept === undefined ? undefined : overflows?.(kept);
+      if (overflow !== undefined) return refuse(overflow);
       return {
         ...(decision === undefined ? { exit: 'next' } : { match: decision }),
         ...(kept === undefined ? {} : { set: kept }),

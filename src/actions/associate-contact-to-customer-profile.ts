@@ -1,6 +1,6 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
 import { object, orReference } from '../action/parameter.ts';
-import { readProfileId, writtenProfileId } from '../action/profile.ts';
+import { readProfileId, tooLong, writtenProfileId } from '../action/profile.ts';
 import { readValue } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
@@ -73,5 +73,8 @@ export const definition: ActionDefinition<Parameters> = {
       }),
     },
   ],
-  ...byService('AssociateContactToCustomerProfile', { sample: {} }),
+  ...byService<Parameters>('AssociateContactToCustomerProfile', {
+    sample: {},
+    refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),
+  }),
 };

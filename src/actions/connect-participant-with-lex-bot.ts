@@ -104,7 +104,16 @@ export const definition: ActionDefinition<Parameters> = {
     LexInitializationData: object({ InitialMessage: orReference(literal({ max: 1024 })) }, 'InitialMessage'),
     LexV2Bot: object({ AliasArn: words() }, 'AliasArn'),
     LexBot: object({ Name: words(), Region: words(), Alias: words() }, 'Name', 'Region', 'Alias'),
-    LexSessionAttributes: map(words()),
+    LexSessionAttributes: {
+      ...map(words()),
+      // An older page says 15000 at most.
+      properties: Object.fromEntries(
+        ['', ':*:*'].map((scope) => [
+          `x-amz-lex:audio:max-length-ms${scope}`,
+          { ...words(), advised: [1, 55_000] } as const,
+        ]),
+      ),
+    },
     LexTimeoutSeconds: object({ Text: numeral(60, 604_800) }),
   }),
   form: formFor,

@@ -9,6 +9,7 @@ import {
   profileSchema,
   readFields,
   tooLong,
+  tooMuch,
   writtenProfile,
 } from '../action/profile.ts';
 import { byService } from '../action/service.ts';
@@ -67,6 +68,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
   ...byService<ProfileParameters>('CreateCustomerProfile', {
     sample: { ProfileId: 'profile-1' },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),
+    overflows: tooMuch,
     keeps: (result, { ProfileResponseData }) => ({ Customer: chosenFields(result, ProfileResponseData) }),
   }),
 };

@@ -41,6 +41,13 @@ export function moveToQueue<const Target extends string, const Uses extends stri
   });
 }
 
+/**
+ * How often a contact may be moved to another queue.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/feature-limits.html
+ */
+const mostMoves = 11;
+
 export const definition: ActionDefinition<QueueParameters> = {
   type: 'DequeueContactAndTransferToQueue',
   blocks: ['Transfer to queue'],
@@ -67,19 +74,21 @@ export const definition: ActionDefinition<QueueParameters> = {
       }),
     },
   ],
-  enter: (parameters, { settings: { priority, queueTimeAdjustment, routing } }) => {
+  enter: (parameters, { settings: { priority, queueTimeAdjustment, routing, queueMoves } }) => {
     const queue = queueOf(parameters);
+    if (queueMoves >= mostMoves)
+      return fails('NoMatchingError', `a contact is moved ${mostMoves} times at the most`);
     return queue === ''
       ? fails('NoMatchingError', 'no queue is named')
       : { ask: { kind: 'enqueue', ...lineOf(queue), priority, queueTimeAdjustment, routing } };
   },
-  answer: (parameters, _contact, event) => {
+  answer: (parameters, { settings: { queueMoves } }, event) => {
     if (event.kind === 'queued') {
       const queue = queueOf(parameters);
       return {
         exit: 'next',
         set: { Queue: queueValues(queue) },
-        change: { queue },
+        change: { queue, queueMoves: queueMoves + 1 },
         entries: [{ type: 'queue.entered', queue }],
       };
     }

@@ -5,6 +5,8 @@ import {
   loadSchema,
   type ProfileParameters,
   readProfileId,
+  tooLong,
+  tooMuch,
   writtenProfileId,
 } from '../action/profile.ts';
 import { byService } from '../action/service.ts';
@@ -79,6 +81,8 @@ export const definition: ActionDefinition<ProfileParameters> = {
   ],
   ...byService<ProfileParameters>('GetCalculatedAttributesForCustomerProfile', {
     sample: { CalculatedAttributes: { _frequent_caller: 'True' } },
+    refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),
+    overflows: tooMuch,
     keeps: (result, _parameters, contact) => ({ Customer: { ...loadedProfile(contact), ...result } }),
   }),
 };

@@ -7,6 +7,7 @@ import {
   type ProfileParameters,
   readProfileId,
   tooLong,
+  tooMuch,
   writtenProfileId,
 } from '../action/profile.ts';
 import { readValue, readWords } from '../action/reading.ts';
@@ -133,6 +134,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
   ...byService<ProfileParameters>('GetCustomerProfileObject', {
     sample: { Order: { OrderId: 'order-1', Status: 'shipped' } },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),
+    overflows: tooMuch,
     keeps: (result, _parameters, contact) => ({ Customer: { ...loadedProfile(contact), ...result } }),
   }),
 };

@@ -7,6 +7,7 @@ import {
   type ProfileField,
   type ProfileParameters,
   tooLong,
+  tooMuch,
 } from '../action/profile.ts';
 import { readValue, readWords } from '../action/reading.ts';
 import { byService } from '../action/service.ts';
@@ -145,6 +146,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
   ...byService<ProfileParameters>('GetCustomerProfile', {
     sample: { ProfileId: 'profile-1', FirstName: 'Sam' },
     refuses: ({ ProfileRequestData }) => tooLong(ProfileRequestData),
+    overflows: tooMuch,
     keeps: (result, { ProfileResponseData }) => ({ Customer: chosenFields(result, ProfileResponseData) }),
   }),
 };

@@ -84,6 +84,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow, strict: ['CONTACT_FLOW'] },
+  namedFlows: { FlowModuleId: ['MODULE'] },
   role: 'invoke',
   twilio: { support: 'same' },
   legacy: [],

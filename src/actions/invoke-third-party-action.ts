@@ -1,11 +1,11 @@
 import { type ActionDefinition, anyFlow, everyChannel } from '../action/definition.ts';
-import { anything, open } from '../action/parameter.ts';
+import { anything, numeral, open } from '../action/parameter.ts';
 
 export const definition: ActionDefinition = {
   type: 'InvokeThirdPartyAction',
   blocks: ['External Tool'],
   source: 'https://docs.aws.amazon.com/connect/latest/adminguide/external-tool.html',
-  parameters: open({ InvocationTimeLimitSeconds: anything, InvocationType: anything }),
+  parameters: open({ InvocationTimeLimitSeconds: numeral(1, 60), InvocationType: anything }),
   form: { errors: { required: ['NoMatchingError'] } },
   next: 'required',
   channels: everyChannel,

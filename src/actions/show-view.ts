@@ -6,6 +6,7 @@ import { readChoices, readMap, readNumeric, readValue, readWords } from '../acti
 import { byService } from '../action/service.ts';
 import { oneOf, type Step, step, written as writtenMembers } from '../action/step.ts';
 import type { Json, JsonObject } from '../language/document.ts';
+import { byteLength } from '../language/function-result.ts';
 import { type Reference, type Text, written } from '../language/reference.ts';
 
 /** An input of a view: JSON in which references and texts may stand. */
@@ -61,7 +62,7 @@ export function showView<const Target extends string, const Uses extends string 
     {
       ViewResource: writtenMembers({ Id: written(props.view), Version: props.version }),
       InvocationTimeLimitSeconds: writtenNumber(props.timeout ?? 400),
-      ViewData: inputOf(props.inputs ?? {}),
+      ViewData: inputsOf(props.inputs ?? {}),
       SensitiveDataConfiguration: props.hideAnswer === true ? { HideResponseOn: [transcript] } : undefined,
     },
     {
@@ -77,6 +78,19 @@ export function showView<const Target extends string, const Uses extends string 
 }
 
 const transcript = 'TRANSCRIPT';
+
+/** The most bytes of inputs and contact attributes together. */
+const limit = 16 * 1024;
+
+/** Connect takes no bare number or switch as an input; below the first level they keep their JSON type. */
+function inputsOf(inputs: { readonly [name: string]: ViewInput<string> }): JsonObject {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [
+      name,
+      typeof input === 'object' ? inputOf(input) : String(input),
+    ]),
+  );
+}
 
 function inputOf(input: ViewInput<string>): Json {
   if (typeof input !== 'object') return input;
@@ -115,7 +129,13 @@ export const definition: ActionDefinition<Parameters> = {
       // Newer exports write the version behind the ARN.
       ViewResource: object({ Id: orReference(), Version: literal() }, 'Id'),
       InvocationTimeLimitSeconds: orReference(numeral(1)),
-      ViewData: map({ minLength: 1, dynamic: 'interpolated' }),
+      // Below the first level, numbers and switches keep their JSON type.
+      ViewData: map({
+        minLength: 1,
+        dynamic: 'interpolated',
+        if: { type: 'object' },
+        else: { if: { type: 'array' }, else: { type: 'string' } },
+      }),
       SensitiveDataConfiguration: object({ HideResponseOn: list(choice(transcript)) }),
     },
     'ViewResource',
@@ -155,6 +175,10 @@ export const definition: ActionDefinition<Parameters> = {
     seconds: ({ InvocationTimeLimitSeconds }) => Number(InvocationTimeLimitSeconds),
     late: 'TimeLimitExceeded',
     decidedBy: 'Action',
+    refuses: ({ ViewData }, { values }) =>
+      byteLength(JSON.stringify([ViewData, values['Attributes'] ?? {}])) > limit
+        ? 'the inputs and the attributes take more than 16 KB'
+        : undefined,
     keeps: (Views) => ({ Views }),
     shows: (result, { SensitiveDataConfiguration }) =>
       SensitiveDataConfiguration?.HideResponseOn?.includes(transcript) === true

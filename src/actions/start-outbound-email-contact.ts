@@ -13,7 +13,7 @@ export const definition: ActionDefinition = {
       EmailMessage: open(
         {
           MessageSourceType: choice('RAW', 'TEMPLATE'),
-          RawMessage: { dynamic: 'interpolated' },
+          RawMessage: open({ Subject: words({ max: 998 }), Body: words({ max: 5000 }) }),
           TemplatedMessageConfig: anything,
         },
         'MessageSourceType',

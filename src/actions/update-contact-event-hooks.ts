@@ -5,7 +5,7 @@ import { fails } from '../action/outcome.ts';
 import { choice, object, orReference } from '../action/parameter.ts';
 import { readNamed, readOneOf, readSwitch } from '../action/reading.ts';
 import { type AnyFlow, type Step, step } from '../action/step.ts';
-import type { JsonObject } from '../language/document.ts';
+import type { FlowType, JsonObject } from '../language/document.ts';
 
 /** What a constructor of this file takes when it only names a flow. */
 export interface SetFlow<Target extends string, Uses extends string> {
@@ -150,6 +150,16 @@ interface Parameters {
   };
 }
 
+/** Parameters by the kind of their hook: `Hold` stands for the hold of the customer and that of the agent. */
+function byHook(flows: { readonly [kind: string]: readonly FlowType[] }) {
+  return Object.fromEntries(
+    hooks.flatMap((hook) => {
+      const kind = Object.keys(flows).find((name) => hook.endsWith(name));
+      return kind === undefined ? [] : [[`EventHooks.${hook}`, flows[kind] ?? []] as const];
+    }),
+  );
+}
+
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactEventHooks',
   blocks: [
@@ -170,7 +180,21 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow },
-  role: 'hooks',
+  parameterFlows: byHook({
+    Queue: ['CONTACT_FLOW', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+    Whisper: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+    Hold: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
+  }),
+  namedFlows: {
+    'EventHooks.AgentHold': ['AGENT_HOLD'],
+    'EventHooks.AgentWhisper': ['AGENT_WHISPER'],
+    'EventHooks.CustomerHold': ['CUSTOMER_HOLD'],
+    'EventHooks.CustomerQueue': ['CUSTOMER_QUEUE'],
+    'EventHooks.CustomerRemaining': ['CONTACT_FLOW'],
+    'EventHooks.CustomerWhisper': ['CUSTOMER_WHISPER'],
+    'EventHooks.DefaultAgentUI': ['CONTACT_FLOW'],
+    'EventHooks.DisconnectAgentUI': ['CONTACT_FLOW'],
+  },
   twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
   legacy: ['SetEventHook', 'SetContactFlow'],
   constructors: [

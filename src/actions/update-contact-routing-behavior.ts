@@ -52,7 +52,7 @@ export const definition: ActionDefinition<Parameters> = {
   source:
     'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactroutingbehavior.html',
   parameters: object({
-    QueuePriority: numeral(1),
+    QueuePriority: numeral(1, Number('9223372036854775807')),
     QueueTimeAdjustmentSeconds: numeral(Number.MIN_SAFE_INTEGER),
   }),
   form: { exactlyOne: [['QueuePriority', 'QueueTimeAdjustmentSeconds']], errors: {} },

@@ -10,6 +10,7 @@ import {
   profileSchema,
   readFields,
   tooLong,
+  tooMuch,
   writtenProfile,
 } from '../action/profile.ts';
 import { byService } from '../action/service.ts';
@@ -72,6 +73,7 @@ export const definition: ActionDefinition<ProfileParameters> = {
       loadedProfile(contact)['ProfileId'] === undefined
         ? 'no profile has been found or created before'
         : tooLong(ProfileRequestData),
+    overflows: tooMuch,
     keeps: (result, { ProfileResponseData }, contact) => ({
       Customer: { ...loadedProfile(contact), ...chosenFields(result, ProfileResponseData) },
     }),

@@ -15,6 +15,7 @@ export const definition: ActionDefinition = {
             PrimaryKeyGroupName: literal(),
             PrimaryValues: { items: open({ Name: words(), Value: words() }, 'Name', 'Value') },
             Attributes: {
+              maxItems: 25,
               items: open({ Name: words(), Value: words(), UseDefaultValue: { type: 'boolean' } }, 'Name'),
             },
           },

@@ -7,7 +7,7 @@ import { readResource } from '../language/resource.ts';
 import { kindOf } from '../language/shape.ts';
 import { misnamedParameters } from './misnamed.ts';
 import { nearest } from './nearest.ts';
-import { short } from './wording.ts';
+import { anyOf, patternInWords, short } from './wording.ts';
 
 /** Something in an action's parameters that its schema does not take; `path` begins below `Parameters`. */
 export interface ParameterProblem {
@@ -124,12 +124,16 @@ function problemOf(error: ErrorObject, type: string, parameters: JsonObject): Pa
   }
 }
 
+/** Longer lists than this help nobody. */
+const mostChoices = 12;
+
 /** What a schema takes, in words. */
 function expectedBy(schema: ParameterSchema | undefined = {}): string {
   const { enum: choices, range, dynamic, pattern, maxLength, minItems, maxItems, minProperties } = schema;
-  if (choices !== undefined) {
-    return `${choices.map((choice) => `"${choice}"`).join(' or ')}, letter case included`;
+  if (choices !== undefined && choices.length > mostChoices) {
+    return `one of ${choices.length} words, such as ${anyOf(choices.slice(0, 3))} (letter case counts)`;
   }
+  if (choices !== undefined) return `${anyOf(choices)} (letter case counts)`;
   if (range !== undefined) {
     const [least, greatest] = range;
     return greatest === Number.MAX_SAFE_INTEGER
@@ -137,11 +141,11 @@ function expectedBy(schema: ParameterSchema | undefined = {}): string {
       : `a whole number from ${least} to ${greatest}`;
   }
   if (dynamic === 'reference') return 'exactly one reference, such as $.Attributes.name';
-  if (pattern !== undefined) return `a text that matches ${pattern}`;
+  if (pattern !== undefined) return patternInWords(pattern);
   if (maxLength !== undefined) return `at most ${maxLength} characters`;
   if (minItems !== undefined || maxItems !== undefined)
     return `${minItems ?? 0} to ${maxItems ?? 'any number of'} entries`;
-  return `at least ${minProperties ?? 1} entries`;
+  return `at least ${minProperties ?? 1} ${minProperties === undefined || minProperties === 1 ? 'entry' : 'entries'}`;
 }
 
 /** A JSON pointer as a path; where it leads through a list, the index is a number. */

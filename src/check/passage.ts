@@ -66,13 +66,13 @@ export function kindOfExit({ name, path }: Exit): 'next' | 'condition' | 'error'
   return path[3] === 'Conditions' || name === 'NoMatchingCondition' ? 'condition' : 'error';
 }
 
-/** These hand the contact over; it comes back by an error exit only. */
-const handsOver: ReadonlySet<string> = new Set(['TransferContactToQueue', 'TransferToFlow']);
-
-/** Whether `NextAction` is written only because Connect asks for one: the step always leaves by another exit. */
-export function repeatsAnExit({ form, type }: CheckedStep): boolean {
+/**
+ * Whether `NextAction` is written only because Connect asks for one: the step always leaves by another exit. One that
+ * hands the contact over gets it back by an error exit alone.
+ */
+export function repeatsAnExit({ form, definition }: CheckedStep): boolean {
   const hasElse = form?.errors.required?.includes('NoMatchingCondition') === true;
-  return hasElse || form?.conditions?.required === true || handsOver.has(type);
+  return hasElse || form?.conditions?.required === true || definition?.role === 'hand-over';
 }
 
 function exitsOn(step: CheckedStep, channel: Channel): readonly Exit[] {
@@ -88,9 +88,9 @@ function exitsOn(step: CheckedStep, channel: Channel): readonly Exit[] {
   return repeatsAnExit(step) ? step.exits.filter((exit) => kindOfExit(exit) !== 'next') : step.exits;
 }
 
-function isChannelComparison({ type, parameters }: CheckedStep): boolean {
+function isChannelComparison({ definition, parameters }: CheckedStep): boolean {
   const { ComparisonValue: value } = parameters;
-  if (type !== 'Compare' || typeof value !== 'string') return false;
+  if (definition?.role !== 'compare' || typeof value !== 'string') return false;
   const path = parseReference(value);
   return path?.length === 1 && path[0] === 'Channel';
 }

@@ -21,6 +21,24 @@ export function short(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** The patterns that actions give their parameters and conditions, for people. */
+const patterns: { readonly [pattern: string]: string } = {
+  '^[0-9*#]$': 'one of the keys 0-9, * and #',
+  '^[0-9*#]{1,5}$': '1 to 5 of the keys 0-9, * and #',
+  '^[0-9,*#]{1,50}$': '1 to 50 of the keys 0-9, * and #, with commas for pauses',
+  '^[0-9]+$': 'a whole number',
+  '^-?[0-9]+$': 'a whole number',
+  '^[A-Z]{2}$': 'the two capital letters of a country, such as US',
+  '^\\+[1-9][0-9]{1,14}$': 'a phone number with its country code, such as +12025550100',
+  '^(?:[1-4](?:\\.[0-9])?|5(?:\\.0)?)$': 'a number from 1 to 5, with one decimal at most',
+  '^(?!aws:)': 'a text that does not begin with aws:',
+};
+
+/** What a pattern takes, in words that follow "write". */
+export function patternInWords(pattern: string): string {
+  return patterns[pattern] ?? `a text that matches ${pattern}`;
+}
+
 function listOf(names: Arg | undefined): string[] {
   return names === undefined ? [] : typeof names === 'object' ? [...names] : [String(names)];
 }

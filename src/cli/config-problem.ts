@@ -1,10 +1,24 @@
 import { isFields } from '../language/shape.ts';
-import { calendarProblem } from '../simulate/calendar-problem.ts';
 import type { Config } from './config.ts';
 import { didYouMean } from './usage.ts';
 
-/** Says what keeps a value from being a configuration, or nothing. */
-export function configProblem(value: unknown): string | undefined {
+/** Says what keeps a value from being a configuration, or nothing. Calendars are looked at only where there are any. */
+export async function configProblem(value: unknown): Promise<string | undefined> {
+  const problem = shapeProblem(value);
+  if (problem !== undefined) return problem;
+  const { hours } = value as Config;
+  return hours === undefined ? undefined : calendarsProblem(hours);
+}
+
+async function calendarsProblem(hours: NonNullable<Config['hours']>): Promise<string | undefined> {
+  const { calendarProblem } = await import('../simulate/calendar-problem.ts');
+  return eachOf(hours, 'hours', (calendar, place) => {
+    const problem = calendarProblem(calendar);
+    return problem === undefined ? undefined : `${place} ${problem}`;
+  });
+}
+
+function shapeProblem(value: unknown): string | undefined {
   return objectOf(value, 'The configuration', {
     flows: (flows, at) =>
       Array.isArray(flows) && flows.length > 0 && flows.every(isPath)
@@ -14,11 +28,7 @@ export function configProblem(value: unknown): string | undefined {
     out: path,
     functions: (functions, at) =>
       eachOf(functions, at, (fields, place) => objectOf(fields, place, { arn, mock })),
-    hours: (hours, at) =>
-      eachOf(hours, at, (calendar, place) => {
-        const problem = calendarProblem(calendar);
-        return problem === undefined ? undefined : `${place} ${problem}`;
-      }),
+    hours: (hours, at) => eachOf(hours, at, () => undefined),
     instances: (instances, at) =>
       eachOf(instances, at, (fields, place) => objectOf(fields, place, { id, region }, ['id', 'region'])),
   } satisfies { [Key in keyof Config]-?: Problem });

@@ -40,7 +40,7 @@ export async function openProject(
   const problem =
     config === undefined
       ? 'It exports no configuration. Write: export const config = defineConfig({ … })'
-      : configProblem(config);
+      : await configProblem(config);
   if (problem !== undefined) throw usageError(`${file}: ${problem}`, { file });
   return { config: config as Config, root: dirname(path), file };
 }

@@ -84,7 +84,7 @@ function unwrap({ source, issues, path, fallback, said }: Wrapped): ReadImport {
   // Places inside a text are of no use to someone who sees the file: there it is one long line.
   const placed = (issue: Issue) => placedIn(source, path, isText ? { ...issue, path: [] } : issue);
   const found = [...issues.filter(({ code }) => code !== 'wrapped_flow'), ...inner.issues.map(placed)];
-  const form = `${isText ? 'text' : 'an object'} under ${path.join('.') || 'the top'}`;
+  const form = `${isText ? 'text' : 'an object'} ${path.length === 0 ? 'at the top' : `under ${path.join('.')}`}`;
   const { document } = inner;
   if (document === undefined) return { issues: found, form, placed };
   const around = valueAt(outer, path.slice(0, -1));

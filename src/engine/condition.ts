@@ -9,15 +9,19 @@ const never: Test = () => false;
 
 /**
  * Prepares a condition. A numeric test is false when either side is no number, a text test minds letter case, and
- * an operator that Connect does not take is never true.
+ * an operator that Connect does not take is never true. Flows of AWS test for the text `NULL` whether a value of the
+ * system is absent: with `absentIsNull` that test is true of nothing.
  *
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html
  */
-export function compileCondition({ Operator, Operands }: Condition): Test {
+export function compileCondition({ Operator, Operands }: Condition, absentIsNull = false): Test {
   if (Operator === 'Exists') return (value) => textOf(value) !== '';
   const compare = operators.get(Operator);
   const operand = Operands?.[0];
   if (compare === undefined || operand === undefined) return never;
+  if (absentIsNull && Operator === 'Equals' && operand === 'NULL') {
+    return (value) => ['', operand].includes(textOf(value));
+  }
   const path = parseReference(operand);
   if (path === undefined) return (value) => compare(value, operand);
   const look = compileLookUp(path);

@@ -5,6 +5,8 @@ import { actions } from '../actions/index.ts';
 import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { conditionName } from '../language/exit-name.ts';
+import { contactNamespaces } from '../language/namespace.ts';
+import { parseReference } from '../language/reference.ts';
 import { aliasesOf } from '../language/resource.ts';
 import { compileCondition } from './condition.ts';
 import type { LinkedCondition, LinkedFlow, LinkedStep, Program } from './program.ts';
@@ -63,22 +65,33 @@ function linkFlow({ name, type, document }: Unit): LinkedFlow {
   }
   const target = (identifier: string | undefined) =>
     identifier === undefined ? null : (steps.get(identifier) ?? null);
-  for (const { Identifier, Transitions: transitions = {} } of document.Actions) {
+  for (const action of document.Actions) {
+    const { Identifier, Transitions: transitions = {} } = action;
     const step = steps.get(Identifier);
     if (step === undefined) continue;
     step.next = target(transitions.NextAction);
     step.errors = new Map(
       (transitions.Errors ?? []).map(({ ErrorType, NextAction }) => [ErrorType, target(NextAction)]),
     );
+    const absentIsNull = comparesSystemValue(action);
     step.conditions = (transitions.Conditions ?? []).map(
       ({ Condition, NextAction }): LinkedCondition => ({
         exit: conditionName(Condition),
-        test: compileCondition(Condition),
+        test: compileCondition(Condition, absentIsNull),
         target: target(NextAction),
       }),
     );
   }
   return { name, type, start: target(document.StartAction), steps };
+}
+
+/** Whether a step compares a value that the contact has of itself, and that no flow has set. */
+function comparesSystemValue({ Type, Parameters = nothing }: ActionDocument): boolean {
+  if (actions.get(Type)?.role !== 'compare') return false;
+  return Object.values(Parameters).some((value) => {
+    const root = typeof value === 'string' ? parseReference(value)?.[0] : undefined;
+    return root !== undefined && root !== 'Attributes' && contactNamespaces.has(root);
+  });
 }
 
 const nothing: JsonObject = Object.freeze({});

@@ -7,7 +7,7 @@ import { flowNamespaces } from '../language/namespace.ts';
 import { end, type Play, stop, write } from './play.ts';
 import type { LinkedStep } from './program.ts';
 import { type Draft, noCounts } from './snapshot.ts';
-import { endFlow, enterModule, enterQueue, leaveModule, transferTo } from './transfer.ts';
+import { endFlow, enterModule, enterQueue, isInQueue, leaveModule, transferTo } from './transfer.ts';
 
 /** The most steps that one turn may take; a flow that never asks anything is stopped here. */
 export const stepLimit = 10_000;
@@ -75,6 +75,8 @@ function outcomeOf(play: Play, step: PlayableStep): Outcome {
     );
   }
   if (step.participant && customerIsGone(contact)) return fails('NoMatchingError', 'the customer is gone');
+  if (step.participant && isUncalled(contact))
+    return fails('NoMatchingError', 'the customer has not been called back yet');
   if (!step.wellFormed)
     return fails('NoMatchingError', 'the parameters are not of the form that the action takes');
   const parameters = resolved(play, step);
@@ -92,6 +94,11 @@ function isPlayable(step: LinkedStep): step is PlayableStep {
 
 function customerIsGone({ hungUp }: Draft): boolean {
   return hungUp !== '' && hungUp !== 'agent';
+}
+
+/** A callback begins without the customer, who is called when an agent is there. */
+function isUncalled({ values, agent }: Draft): boolean {
+  return agent === '' && values['InitiationMethod'] === 'CALLBACK';
 }
 
 function resolved({ contact }: Play, { resolver, parameters }: LinkedStep): JsonObject | undefined {
@@ -179,6 +186,12 @@ function leaveByError(play: Play, step: LinkedStep, error: string): LinkedStep |
   if (step.errors.has(error)) return leave(play, error, step.errors.get(error));
   if (step.errors.has('NoMatchingError'))
     return leave(play, 'NoMatchingError', step.errors.get('NoMatchingError'));
+  // Without a branch a queue flow stops, and the contact stays routed.
+  if (isInQueue(play.contact)) {
+    write(play, { type: 'failure', code: error, detail: `${error} has no branch` });
+    endFlow(play, 'ended');
+    return null;
+  }
   // What the service does with an error that the step has no branch for is not documented: the run is taken to end.
   stop(play, 'unhandled_error', `${error} has no branch`);
   return null;

@@ -105,6 +105,7 @@ export const initialSettings: Settings = Object.freeze({
   streaming: false,
   logging: true,
   callbackNumber: '',
+  queueMoves: 0,
 });
 
 /** The snapshot of a contact before its first turn. */

@@ -2,7 +2,7 @@ import type { JsonObject } from '../language/document.ts';
 import { aliasesOf } from '../language/resource.ts';
 import { disconnect, end, type Play, stop, write } from './play.ts';
 import type { LinkedFlow, LinkedStep } from './program.ts';
-import { newFlowValues, noCounts } from './snapshot.ts';
+import { newFlowValues, noCounts, type Snapshot } from './snapshot.ts';
 
 /** Enters a flow and gives its first step: the values of the flow before are gone, the contact's stay. */
 export function enterFlow(play: Play, flow: LinkedFlow, why: string): LinkedStep | null {
@@ -77,9 +77,14 @@ export function enterQueue(play: Play): LinkedStep | null {
 /** Ends a flow: a queue flow leaves the contact in its queue, any other ends the contact. */
 export function endFlow(play: Play, reason: string): void {
   const { contact } = play;
-  if (contact.queued !== null && contact.agent === '' && contact.hungUp === '') return hold(play);
+  if (isInQueue(contact)) return hold(play);
   disconnect(play);
   end(play, contact.hungUp || 'flow', reason);
+}
+
+/** Says whether the contact waits in a queue, with no agent yet. */
+export function isInQueue({ queued, agent, hungUp }: Pick<Snapshot, 'queued' | 'agent' | 'hungUp'>): boolean {
+  return queued !== null && agent === '' && hungUp === '';
 }
 
 /** Stops a contact that a document leads to a flow which is not part of the program. */

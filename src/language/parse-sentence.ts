@@ -23,12 +23,12 @@ const parseSentences = {
     'This is a flow in the older export format of Amazon Connect ("modules" in place of "Actions"), which Connect no longer takes. Turn it into a flow of today with "trunkline import", or export it again from the console.',
   wrapped_flow: ({ form }, at) =>
     at === ''
-      ? `This is a string that holds the text of a flow, not the flow itself. Unpack it first, for example with jq -r.`
-      : `The flow is not at the top: it stands under ${at} as ${form}. Save that value in a file of its own.`,
+      ? 'This is a string that holds the text of a flow, not the flow itself. Unpack it first, for example with jq -r, or read it with "trunkline import".'
+      : `The flow is not at the top: it stands under ${at} as ${form}. Save that value in a file of its own, or read this one with "trunkline import".`,
   not_a_flow: ({ found }) =>
     `This is ${found} without "Version", "StartAction" and "Actions", so it is no contact flow. Give the content of a flow, as the console exports it.`,
   missing_key: ({ key, expected }, at) =>
-    `${at === '' ? 'The flow' : at} has no "${key}". Every one needs it: add "${key}" with ${expected}.`,
+    `${at === '' ? 'The flow' : at} has no "${key}", without which it cannot be read. Add "${key}" with ${expected}.`,
   wrong_shape: ({ expected, found }, at) =>
     `${at === '' ? 'The flow' : at} is ${found} where Amazon Connect reads only ${expected}. Write ${expected} here.`,
   unknown_version: ({ version, known }) =>

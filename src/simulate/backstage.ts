@@ -32,7 +32,8 @@ export interface Backstage {
   metrics(effect: ReadMetrics): Promise<Reply>;
   isFull(queue: string): boolean;
   dial(effect: Dial): Promise<Reply>;
-  hears(bot: string, input: string): Promise<AnswerBody>;
+  /** @param limit Milliseconds that the contact waits for the bot. */
+  hears(bot: string, input: string, limit: number): Promise<Reply>;
   /** Who answers for a queue. */
   agentFor(queue: string): Promise<Person>;
   /** What was mocked and never asked for. */
@@ -68,7 +69,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const found =
         find('functions', world.functions, effect.function) ??
         told(name, await ask.functions?.(name, effect.parameters)) ??
-        unmocked('functions', name, "{ return: { key: 'value' } }", 'function');
+        unmocked('functions', name, '{ "return": { "key": "value" } }', 'function');
       const answer = await answerOf({ section: 'functions', ...found }, effect.parameters, spent);
       const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
       if (after > effect.timeLimit)
@@ -99,7 +100,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const found =
         find('hours', world.hours, hours === '' ? queue : hours) ??
         told(name, await ask.hours?.(name)) ??
-        unmocked('hours', name, "'open'", 'hours of operation');
+        unmocked('hours', name, '"open"', 'hours of operation');
       const states = [found.mock].flat();
       const check = checks.get(found.name) ?? 0;
       checks.set(found.name, check + 1);
@@ -118,7 +119,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const found =
         find('queues', world.queues, agent === '' ? queue : agent) ??
         told(name, await ask.queues?.(name)) ??
-        unmocked('queues', name, '{ staffed: 1, waiting: 0 }', 'queue');
+        unmocked('queues', name, '{ "staffed": 1, "waiting": 0 }', 'queue');
       const { staffed = 0, available = 0, online = staffed, waiting = 0, oldest = 0, unknown } = found.mock;
       if (unknown === true) return { after: 0, answer: { kind: 'failed', error: 'no_metrics' } };
       return {
@@ -127,21 +128,23 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       };
     },
     isFull: (queue) => find('queues', world.queues, queue)?.mock.full === true,
-    async hears(bot, input) {
+    async hears(bot, input, limit) {
       const name = plainName(bot);
       const found = find('bots', world.bots, bot);
       const answer =
         found?.mock.find(({ hears }) => hears === undefined || matches(hears, input)) ??
         (await ask.bots?.(name, input));
-      if (answer !== undefined) return botAnswer(answer, input);
+      const { after = 0 } = answer ?? {};
+      if (after > limit) return { after: limit, answer: { kind: 'failed', error: 'timeout', input } };
+      if (answer !== undefined) return { after, answer: botAnswer(answer, input) };
       if (found !== undefined) throw notUnderstood(found.name, input);
-      return unmocked('bots', name, "[{ hears: 'ticket', intent: 'CreateTicket' }]", 'bot');
+      return unmocked('bots', name, '[{ "hears": "ticket", "intent": "CreateTicket" }]', 'bot');
     },
     async dial({ number, ringLimit, customer }) {
       const person =
         find('people', world.people, number)?.mock ??
         (await ask.people?.(number, 'phone number')) ??
-        unmocked('people', number, '{ answers: 4000, talks: 60_000 }', 'phone number');
+        unmocked('people', number, '{ "answers": 4000, "talks": 60000 }', 'phone number');
       const { answers = ringTime, dial: status = 'completed', talks = talkTime } = person;
       const limit = ringLimit * 1000;
       if (answers === 'never' || status === 'no-answer' || answers > limit) {
@@ -158,7 +161,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       return (
         find('people', world.people, queue)?.mock ??
         (await ask.people?.(name, 'queue')) ??
-        unmocked('people', name, "{ answers: 20_000 } or { answers: 'never' }", 'queue')
+        unmocked('people', name, '{ "answers": 20000 }', 'queue')
       );
     },
     unused: () =>
@@ -194,14 +197,14 @@ function told<Mock>(
 
 /** The line to paste for a service: something that it may answer with. */
 function sampleFor(service: string): string {
-  return `{ return: ${JSON.stringify(actions.get(service)?.sample ?? {})} }`;
+  return `{ "return": ${JSON.stringify(actions.get(service)?.sample ?? {})} }`;
 }
 
 function unmocked(section: string, name: string, stub: string, what: string): never {
   throw new TrunklineError(
     'unmocked',
-    `The flow asks for the ${what} "${name}", and the world of this call does not say what happens then. ` +
-      `Add to the world:\n  ${section}: { ${JSON.stringify(name)}: ${stub} }`,
+    `The flow asks for the ${what} "${name}", and the world of this call has no answer. ` +
+      `Add to the world:\n  "${section}": { ${JSON.stringify(name)}: ${stub} }`,
     { section, name },
   );
 }
@@ -210,7 +213,7 @@ function notUnderstood(bot: string, input: string): TrunklineError {
   return new TrunklineError(
     'unmocked',
     `The bot "${bot}" heard ${JSON.stringify(input)}, and the world of this call does not say what it makes of it. ` +
-      `Add to its list:\n  { hears: ${JSON.stringify(input)}, intent: 'FallbackIntent' }`,
+      `Add to its list:\n  { "hears": ${JSON.stringify(input)}, "intent": "FallbackIntent" }`,
     { section: 'bots', name: bot, input },
   );
 }

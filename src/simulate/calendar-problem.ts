@@ -39,40 +39,40 @@ const keys = ['timeZone', 'open', 'closed', 'overrides'];
  * types and JSON files may get it wrong.
  */
 export function calendarProblem(value: unknown): string | undefined {
-  if (!isFields(value)) return `is none. Write one such as ${example}.`;
+  if (!isFields(value)) return `is no calendar. Write one such as ${example}.`;
   const { timeZone, open, closed = [], overrides = {} } = value;
   const strange = Object.keys(value).find((key) => !keys.includes(key));
   if (strange !== undefined) return `has no place for "${strange}".${meant(strange, keys)}`;
   if (typeof timeZone !== 'string' || !isTimeZone(timeZone))
-    return `has the timeZone ${JSON.stringify(timeZone)}, which is none. Write one such as 'America/New_York'.`;
-  if (!isFields(open)) return `has no open. Write spans by weekday, such as ${example}.`;
+    return `has the timeZone ${JSON.stringify(timeZone)}, which is no time zone. Write one such as 'America/New_York'.`;
+  if (!isFields(open)) return `has no "open". Write spans by weekday, such as ${example}.`;
   for (const [name, spans] of Object.entries(open)) {
     if (!weekdays.some((weekday) => weekday === name))
       return `has no place for open.${name}.${meant(name, weekdays)}`;
-    const problem = problemOfSpans(spans);
-    if (problem !== undefined) return `has in open.${name} ${problem}`;
+    const problem = problemOfSpans(spans, `open.${name}`);
+    if (problem !== undefined) return problem;
   }
-  if (!Array.isArray(closed)) return "has a closed that is no list. Write dates, such as ['2026-12-25'].";
+  if (!Array.isArray(closed)) return "has no list under closed. Write dates, such as ['2026-12-25'].";
   if (!isFields(overrides))
-    return "has overrides that are no object. Write spans by date, such as { '2026-12-24': ['08:00-12:00'] }.";
+    return "has no object under overrides. Write spans by date, such as { '2026-12-24': ['08:00-12:00'] }.";
   const wrong = [...closed, ...Object.keys(overrides)].find((date) => !isDate(date));
   if (wrong !== undefined)
-    return `has the date ${JSON.stringify(wrong)}, which is none. Write one such as '2026-12-25'.`;
+    return `has the date ${JSON.stringify(wrong)}, which is no date. Write one such as '2026-12-25'.`;
   const twice = Object.keys(overrides).find((date) => closed.includes(date));
   if (twice !== undefined) return `has ${twice} in closed and in overrides. Keep one of them.`;
   for (const [date, spans] of Object.entries(overrides)) {
-    const problem = problemOfSpans(spans);
-    if (problem !== undefined) return `has in overrides["${date}"] ${problem}`;
+    const problem = problemOfSpans(spans, `overrides["${date}"]`);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function problemOfSpans(spans: unknown): string | undefined {
-  if (!Array.isArray(spans)) return "no list. Write spans, such as ['08:00-18:00'], or [] for closed.";
+function problemOfSpans(spans: unknown, at: string): string | undefined {
+  if (!Array.isArray(spans)) return `has no list under ${at}. Write spans, such as ['08:00-18:00'], or [] for closed.`;
   const wrong = spans.find((span) => typeof span !== 'string' || spanOf(span) === undefined);
   return wrong === undefined
     ? undefined
-    : `${JSON.stringify(wrong)}, which is no span of time. Write one such as '08:00-18:00'; '22:00-02:00' goes on over midnight, and '00:00-24:00' is the whole day.`;
+    : `has ${JSON.stringify(wrong)} under ${at}, which is no span of time. Write one such as '08:00-18:00'; '22:00-02:00' goes on over midnight, and '00:00-24:00' is the whole day.`;
 }
 
 function isDate(value: unknown): boolean {

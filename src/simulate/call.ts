@@ -153,7 +153,7 @@ function profileNamed(name: string): Profile {
   const profile = Object.hasOwn(profiles, name) ? profiles[name] : undefined;
   if (profile !== undefined) return profile;
   const known = Object.keys(profiles).join(', ');
-  throw new TrunklineError('unknown_profile', `A contact cannot come by "${name}". Known are: ${known}.`, {
+  throw new TrunklineError('unknown_profile', `There is no channel "${name}". There are: ${known}.`, {
     name,
   });
 }
@@ -184,7 +184,7 @@ function startOf(options: CallOptions, { channel }: Profile, program: Program): 
 function noKeys(keys: string): TrunklineError {
   return new TrunklineError(
     'no_keys_in_chat',
-    `There are no keys to press in a chat (${keys}). Say it instead.`,
+    `A chat has no keys, so ${keys} cannot be pressed. Say it instead.`,
   );
 }
 
@@ -201,7 +201,7 @@ function mustPlay({ snapshot, entries }: Line): void {
   if (snapshot.ended === null || !unplayable.has(snapshot.ended.reason)) return;
   const failure = entries.findLast((entry) => entry.type === 'failure');
   const detail = failure?.type === 'failure' ? failure.detail : snapshot.ended.reason;
-  const advice = snapshot.ended.reason === 'not_linked' ? ' Add it to the flows of call().' : '';
+  const advice = snapshot.ended.reason === 'not_linked' ? ' Add it to the flows of the project, or of call().' : '';
   throw new TrunklineError(
     'cannot_play',
     `The call stopped at "${snapshot.step}" of "${snapshot.flow}": ${detail}.${advice}\n\n${transcriptOf(entries)}`,

@@ -43,7 +43,7 @@ function placeOf({ flows }: Program, name: string, error: string): string {
   throw refuse(
     name,
     error,
-    `the step has no such exit, but ${found.exits.join(', ') || 'no error exit at all'}`,
+    `the step has no such error exit; it has ${found.exits.join(', ') || 'none at all'}`,
   );
 }
 

@@ -207,7 +207,7 @@ function playedUntil(prompts: readonly Heard[], at: number): readonly Played[] {
 function endless({ flow, step }: Snapshot): TrunklineError {
   return new TrunklineError(
     'never_ends',
-    `The flow "${flow}" has gone round ${turnLimit} turns at "${step}" without asking the caller anything.`,
+    `The flow "${flow}" has gone round ${turnLimit} turns, the last at "${step}", without asking the caller anything. Put a Loop or a question into the circle.`,
     { flow, step },
   );
 }

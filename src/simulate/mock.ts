@@ -52,7 +52,7 @@ export async function answerOf(
   throw new TrunklineError(
     'unmocked',
     `${name} was called once more, with ${JSON.stringify(parameters)}, and the world has no answer left for it. ` +
-      'Add one to its list, or close the list with { otherwise: { return: { … } } }.',
+      'Add one to its list, or end the list with { otherwise: { return: { … } } }, which answers every further call.',
     { section, name, parameters },
   );
 }

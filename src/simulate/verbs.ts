@@ -4,7 +4,7 @@ import { takeEntry } from '../action/keys.ts';
 import { phoneNumber } from '../action/phone-number.ts';
 import { TrunklineError } from '../language/error.ts';
 import { type Backstage, talkTime } from './backstage.ts';
-import type { Line, NoticeBody } from './line.ts';
+import type { Line, NoticeBody, Question } from './line.ts';
 import type { Profile } from './profile.ts';
 
 /** An answer or a notice, at a time of the virtual clock. */
@@ -19,6 +19,13 @@ export type Doing = Happening | undefined;
 const speechTimeout = 3000;
 const chatTimeout = 300_000;
 
+/**
+ * How long a chat waits for its bot, in milliseconds.
+ *
+ * @see https://docs.aws.amazon.com/connect/latest/adminguide/get-customer-input.html
+ */
+const botLimit = 10_000;
+
 /** Keys pressed, `at` milliseconds after the first prompt began or else after the last. */
 export async function press(
   { question, prompts, questionStarts, quietUntil, ready, snapshot }: Line,
@@ -29,17 +36,18 @@ export async function press(
   if (!/^[0-9*#]+$/.test(keys)) {
     throw new TrunklineError(
       'bad_keys',
-      `${JSON.stringify(keys)} are no keys: a phone has 0 to 9, * and #.`,
+      `${JSON.stringify(keys)} cannot be pressed: a phone has the keys 0 to 9, * and #.`,
       { keys },
     );
   }
   if (at !== undefined && !(at >= 0)) {
-    throw new TrunklineError('bad_time', `A key cannot be pressed ${at} milliseconds after a prompt began.`, {
+    throw new TrunklineError('bad_time', `A key cannot be pressed ${at} milliseconds after a prompt began. Write 0 or more.`, {
       at,
     });
   }
   if (question?.kind === 'converse') {
-    return { answer: await backstage.hears(question.bot, keys), at: ready };
+    const { answer, after } = await backstage.hears(question.bot, keys, limitOf(snapshot));
+    return { answer, at: ready + after };
   }
   if (question?.kind !== 'collect') {
     const { flow, step } = snapshot;
@@ -87,23 +95,28 @@ function typeIn(question: Collect, keys: string, time: number): Doing {
 
 /** Words spoken, or typed in a chat. */
 export async function say(
-  { question, promptEnds, ready: at }: Line,
+  { question, promptEnds, ready, snapshot }: Line,
   backstage: Backstage,
   means: string,
   confidence: number | undefined,
 ): Promise<Doing> {
   if (question?.kind === 'converse') {
-    const understood = await backstage.hears(question.bot, means);
+    const { answer: understood, after } = await backstage.hears(question.bot, means, limitOf(snapshot));
+    const at = ready + after;
     if (understood.kind !== 'intent' || confidence === undefined) return { answer: understood, at };
     return { answer: { ...understood, confidence }, at };
   }
   if (question?.kind === 'wait' && question.events.includes('CustomerReturned')) {
-    return { answer: { kind: 'happened', event: 'CustomerReturned' }, at };
+    return { answer: { kind: 'happened', event: 'CustomerReturned' }, at: ready };
   }
   // Speech is no input for a step that takes keys: the caller waits for the time-out.
   return question?.kind === 'collect'
     ? { answer: { kind: 'silence' }, at: promptEnds + question.firstKey * 1000 }
     : undefined;
+}
+
+function limitOf({ channel }: Line['snapshot']): number {
+  return channel === 'CHAT' ? botLimit : Number.POSITIVE_INFINITY;
 }
 
 /** Nothing done until something happens by itself: whichever comes first, the time-out or an agent. */
@@ -114,7 +127,7 @@ export async function wait(line: Line, backstage: Backstage, profile: Profile): 
   throw new TrunklineError(
     'never_ends',
     'The caller waits in the queue for ever: nobody answers, and nothing interrupts the wait. ' +
-      'Let somebody answer (people), or hang up.',
+      'Say under people in the world who answers, or hang up.',
     { flow, step },
   );
 }
@@ -130,7 +143,7 @@ export async function keepQuiet(
   perform: (happening: Happening) => Promise<void>,
 ): Promise<void> {
   if (!(length >= 0)) {
-    throw new TrunklineError('bad_time', `Nobody can be silent for ${length} milliseconds.`, { length });
+    throw new TrunklineError('bad_time', `Nobody can be silent for ${length} milliseconds. Write 0 or more.`, { length });
   }
   const { question, promptEnds, quietUntil, snapshot } = line;
   const isAsked = question?.kind === 'collect' || question?.kind === 'converse';
@@ -163,6 +176,14 @@ export async function comes(line: Line, backstage: Backstage, { channel }: Profi
   return { answer: timeout.answer, at: Math.max(timeout.at, promptEnds) };
 }
 
+/** How long the bot listens, as its session attributes say: `x-amz-lex:audio:start-timeout-ms:*:*`. */
+function listening({ sessionAttributes }: Extract<Question, { readonly kind: 'converse' }>): number {
+  const name = Object.keys(sessionAttributes).find((key) =>
+    /^x-amz-lex:audio:start-timeout-ms(?::|$)/.test(key),
+  );
+  return Number(name === undefined ? speechTimeout : sessionAttributes[name]) || speechTimeout;
+}
+
 /** How the open question ends when the caller does nothing. */
 function timeoutOf(
   { question, promptEnds, snapshot }: Line,
@@ -172,7 +193,7 @@ function timeoutOf(
     case 'collect':
       return { answer: { kind: 'silence' }, at: promptEnds + question.firstKey * 1000 };
     case 'converse': {
-      const limit = chat ? question.textTimeout * 1000 || chatTimeout : speechTimeout;
+      const limit = chat ? question.textTimeout * 1000 || chatTimeout : listening(question);
       return { answer: { kind: 'silence' }, at: promptEnds + limit };
     }
     case 'wait':

@@ -122,6 +122,8 @@ export interface BotAnswer {
   readonly sessionAttributes?: { readonly [key: string]: string };
   /** From 0 to 1. */
   readonly confidence?: number;
+  /** Milliseconds until the answer. A chat waits ten seconds at the most. @default 0 */
+  readonly after?: number;
 }
 
 /** Somebody who may answer. Times are in milliseconds. */
@@ -156,7 +158,7 @@ function expression(source: string, flags: string): RegExp {
     const why = error instanceof Error ? error.message : String(error);
     throw new TrunklineError(
       'bad_pattern',
-      `/${source}/${flags} is no regular expression: ${why}.`,
+      `/${source}/${flags} is no regular expression: ${why.slice(why.lastIndexOf(': ') + 2)}. Correct it, or take the slashes away to look for the text as it stands.`,
       { source },
       error,
     );

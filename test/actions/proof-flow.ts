@@ -22,14 +22,14 @@ export function caseOf(file: Proofs, common: Case | undefined, special: Case): C
 
 /** The flow that a case speaks of, and the flows beside it. */
 export function unitsOf(given: Case): readonly [Unit, ...Unit[]] {
-  const { before = [], after = [], step = {}, others = {}, contract } = given;
+  const { name = 'under test', before = [], after = [], step = {}, others = {}, contract } = given;
   const type = given.type === 'unknown' ? undefined : (given.type ?? 'CONTACT_FLOW');
   const written = documentOf([...before, step as Written, ...after], type);
   const document = given.document === undefined ? written : merged(asJson(written), given.document);
   return [
-    unit('under test', type, document as unknown as FlowDocument, contract),
-    ...Object.entries(others).map(([name, { type: kind = 'MODULE', steps, contract: declared }]) =>
-      unit(name, kind, documentOf(steps, kind), declared),
+    unit(expanded(name) as string, type, document as unknown as FlowDocument, contract),
+    ...Object.entries(others).map(([other, { type: kind = 'MODULE', steps, contract: declared }]) =>
+      unit(other, kind, documentOf(steps, kind), declared),
     ),
   ];
 }
@@ -44,11 +44,12 @@ function unit(name: string, type: FlowType | undefined, document: FlowDocument, 
 }
 
 function documentOf(written: readonly Written[], type: FlowType | undefined): FlowDocument {
-  const steps = (expanded(written as unknown as Json) as unknown as readonly Written[]).flatMap((step, index) =>
-    Array.from({ length: step.times ?? 1 }, (_, copy) => {
-      const name = step.Identifier ?? `step ${index + 1}`;
-      return { step, name: copy === 0 ? name : `${name} copy ${copy}` };
-    }),
+  const steps = (expanded(written as unknown as Json) as unknown as readonly Written[]).flatMap(
+    (step, index) =>
+      Array.from({ length: step.times ?? 1 }, (_, copy) => {
+        const name = step.Identifier ?? `step ${index + 1}`;
+        return { step, name: copy === 0 ? name : `${name} copy ${copy}` };
+      }),
   );
   const actions = steps.map(({ step, name }, index) => actionOf(step, name, steps[index + 1]?.name ?? 'end'));
   const isLedTo = JSON.stringify(actions.map(({ Transitions }) => Transitions)).includes('"end"');
@@ -58,7 +59,9 @@ function documentOf(written: readonly Written[], type: FlowType | undefined): Fl
     Actions: isLedTo
       ? [...actions, { Identifier: 'end', Type: endOf(type), Parameters: {}, Transitions: {} }]
       : actions,
-    ...(type === 'MODULE' ? { Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } } : {}),
+    ...(type === 'MODULE'
+      ? { Settings: { InputParameters: [], OutputParameters: [], Transitions: [] } }
+      : {}),
   };
 }
 
@@ -106,7 +109,10 @@ function transitionsOf(type: string, { next, errors, when }: Written, following:
 
 function conditionsOf(when: NonNullable<Written['when']>, following: string) {
   if (!isList(when)) {
-    return Object.entries(when).map(([operand, NextAction]) => ({ NextAction, Condition: condition(operand) }));
+    return Object.entries(when).map(([operand, NextAction]) => ({
+      NextAction,
+      Condition: condition(operand),
+    }));
   }
   return when.map((written) => ({ NextAction: following, Condition: condition(written) }));
 }

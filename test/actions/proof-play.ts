@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import type { Entry } from '../../src/action/entry.ts';
 import { advance } from '../../src/engine/advance.ts';
 import { link } from '../../src/engine/link.ts';
+import type { Snapshot } from '../../src/engine/snapshot.ts';
 import type { Json, Unit } from '../../src/language/document.ts';
 import { TrunklineError } from '../../src/language/error.ts';
 import { call } from '../../src/simulate/call.ts';
 import type { Caller, CallOptions } from '../../src/simulate/caller.ts';
-import type { Snapshot } from '../../src/engine/snapshot.ts';
-import { expanded, unitsOf } from './proof-flow.ts';
 import type { Case, Expected } from './proof.ts';
+import { expanded, unitsOf } from './proof-flow.ts';
 
 /** What became of a contact. */
 interface Course {
@@ -87,10 +87,14 @@ function begun({ attributes, values }: Case, units: readonly Unit[], channel: 'T
 }
 
 function mustShow({ entries, snapshot, heard, waitsFor }: Course, expected: Expected): void {
-  const exits = entries.flatMap((entry) => (entry.type === 'step.left' && entry.step === 'it' ? entry.exit : []));
+  const exits = entries.flatMap((entry) =>
+    entry.type === 'step.left' && entry.step === 'it' ? entry.exit : [],
+  );
   if (expected.exits !== undefined) expect(exits).toEqual(expected.exits);
   if (expected.passed !== undefined) {
-    expect(entries.flatMap((entry) => (entry.type === 'step.entered' ? entry.step : []))).toEqual(expected.passed);
+    expect(entries.flatMap((entry) => (entry.type === 'step.entered' ? entry.step : []))).toEqual(
+      expected.passed,
+    );
   }
   for (const text of expected.heard ?? []) expect(heard.join('\n')).toContain(text);
   for (const text of expected.notHeard ?? []) expect(heard.join('\n')).not.toContain(text);

@@ -33,6 +33,8 @@ export interface Case {
   /** What is different in the document: a JSON merge patch. */
   readonly document?: JsonObject;
   readonly contract?: JsonObject;
+  /** @default 'under test' */
+  readonly name?: string;
   /** What check finds in a case that breaks a rule: `error wrong_value Parameters.Text`. */
   readonly issues?: readonly string[];
 

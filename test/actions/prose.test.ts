@@ -61,9 +61,7 @@ function casesOf(cases: Case | readonly Case[]): readonly Case[] {
 
 /** The file that proves a topic: `GetCase` is proved in `get-case.json`. */
 function fileOf(topic: string): string {
-  return topic
-    .replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3-$2')
-    .toLowerCase();
+  return topic.replace(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, '$1$3-$2').toLowerCase();
 }
 
 /** All errors, and what is found of the codes in question: `error wrong_value Parameters.Text`. */
@@ -77,8 +75,8 @@ function issuesOf(given: Case, codes: ReadonlySet<string>): readonly string[] {
       const [first, index, ...inside] = path;
       const step = typeof index === 'number' ? places.get(index) : undefined;
       const place =
-        flow !== 'under test' || first !== 'Actions'
-          ? [flow === 'under test' ? [] : flow, path].flat()
+        flow !== units[0].name || first !== 'Actions'
+          ? [flow === units[0].name ? [] : flow, path].flat()
           : step === 'it'
             ? inside
             : [step ?? '', ...inside];

@@ -101,7 +101,7 @@ test.each([
   [
     'a string that holds a flow',
     JSON.stringify(greeting),
-    { form: 'a flow, text under the top', name: 'Greeting', type: 'CONTACT_FLOW' },
+    { form: 'a flow, text at the top', name: 'Greeting', type: 'CONTACT_FLOW' },
   ],
   ['a file with a byte order mark', `\ufeff${greeting}`, { form: 'a flow', name: 'Greeting' }],
   [

@@ -58,7 +58,7 @@ test.each([
     what: 'a time zone that there is not',
     world: {},
     hours: "{ 'Service desk': { timeZone: 'Berlin', open: {} } }",
-    err: `hours['Service desk'] has the timeZone "Berlin", which is none.`,
+    err: `hours['Service desk'] has the timeZone "Berlin", which is no time zone.`,
   },
 ])('$what is refused', ({ world, hours, err }) => {
   const ran = trunkline(words, { cwd: folder(world, hours) });

@@ -16,6 +16,7 @@ test('the first command a newcomer runs builds, checks and plays everything, and
   expect(stdout).toMatch(/^\d{3} passed, 0 failed\b/m);
   expect(stdout).toContain('build/coverage/index.html');
   const lines = stdout.split('\n');
-  expect(lines.length).toBeLessThan(120);
+  // Where nobody watches, each file that is played has its line.
+  expect(lines.filter((line) => !line.startsWith('ok  ')).length).toBeLessThan(120);
   expect(lines.filter((line) => line.length > 112)).toEqual([]);
 });

@@ -115,7 +115,7 @@ describe('parseFlow, the shape of a document', () => {
         column: 27,
         args: { at: 'ContactFlow.Content', form: 'a string' },
         message:
-          'The flow is not at the top: it stands under ContactFlow.Content as a string. Save that value in a file of its own.',
+          'The flow is not at the top: it stands under ContactFlow.Content as a string. Save that value in a file of its own, or read this one with "trunkline import".',
       },
     ]);
   });

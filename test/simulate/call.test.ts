@@ -159,3 +159,30 @@ describe('what cannot be', () => {
     expect(caller.transcript).toContain('failed: TypeError: x is not a function');
   });
 });
+
+test('a list of answers is used up, one a call, and then otherwise answers', async () => {
+  const again = flow('Again', {
+    start: 'ask',
+    steps: {
+      ask: invokeLambda({ function: lookup, next: 'known', onError: 'end' }),
+      known: checkContactAttributes({
+        value: external(lookup).found,
+        when: [[equals('true'), 'say']],
+        onNoMatch: 'end',
+      }),
+      say: playPrompt({ text: text`${external(lookup).name}`, next: 'ask' }),
+      end: disconnect(),
+    },
+  });
+  const answers = [
+    { return: { found: 'true', name: 'Sam' } },
+    { return: { found: 'true', name: 'Kim' } },
+    { otherwise: { return: { found: 'false', name: 'nobody' } } },
+  ];
+  const caller = await call(again, { world: { functions: { 'lookup-order': answers } } });
+  expect(caller.entries.filter(({ type }) => type === 'function.returned')).toHaveLength(3);
+  expect(caller.entries.flatMap((entry) => (entry.type === 'prompt.started' ? [entry.text] : []))).toEqual([
+    'Sam',
+    'Kim',
+  ]);
+});

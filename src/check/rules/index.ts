@@ -1,9 +1,12 @@
 import type { Rule } from '../rule.ts';
+import { contentTooLong } from './content-too-long.ts';
 import { deadExit } from './dead-exit.ts';
 import { emptyString } from './empty-string.ts';
 import { endlessLoop } from './endless-loop.ts';
 import { exclusiveParameters } from './exclusive-parameters.ts';
+import { functionChain } from './function-chain.ts';
 import { invalidIdentifier } from './invalid-identifier.ts';
+import { lateDial } from './late-dial.ts';
 import { literalSsml } from './literal-ssml.ts';
 import { malformedSsml } from './malformed-ssml.ts';
 import { missingCondition } from './missing-condition.ts';
@@ -11,6 +14,10 @@ import { missingError } from './missing-error.ts';
 import { missingNext } from './missing-next.ts';
 import { missingParameter } from './missing-parameter.ts';
 import { missingTarget } from './missing-target.ts';
+import { moduleContract } from './module-contract.ts';
+import { moduleNesting } from './module-nesting.ts';
+import { nameTooLong } from './name-too-long.ts';
+import { nestedWait } from './nested-wait.ts';
 import { operandCounts } from './operand-count.ts';
 import { phoneNumberInAttribute } from './phone-number-in-attribute.ts';
 import { promptTooLong } from './prompt-too-long.ts';
@@ -25,11 +32,14 @@ import { secretInAttribute } from './secret-in-attribute.ts';
 import { silentEnd } from './silent-end.ts';
 import { terminalExits } from './terminal-exits.ts';
 import { tooManyActions } from './too-many-actions.ts';
+import { unadvisedValue } from './unadvised-value.ts';
+import { unfitFlow } from './unfit-flow.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownFlowType } from './unknown-flow-type.ts';
 import { unknownNamespace } from './unknown-namespace.ts';
 import { unknownParameter } from './unknown-parameter.ts';
 import { unreachableStep } from './unreachable-step.ts';
+import { unreadMetadata } from './unread-metadata.ts';
 import { unverifiedAction } from './unverified-action.ts';
 import { wrongChannel } from './wrong-channel.ts';
 import { wrongFlowType } from './wrong-flow-type.ts';
@@ -40,11 +50,14 @@ import { wrongValue } from './wrong-value.ts';
 
 /** Every rule, one line a file of this folder. */
 export const rules: readonly Rule[] = [
+  contentTooLong,
   deadExit,
   emptyString,
   endlessLoop,
   exclusiveParameters,
+  functionChain,
   invalidIdentifier,
+  lateDial,
   literalSsml,
   malformedSsml,
   missingCondition,
@@ -52,6 +65,10 @@ export const rules: readonly Rule[] = [
   missingNext,
   missingParameter,
   missingTarget,
+  moduleContract,
+  moduleNesting,
+  nameTooLong,
+  nestedWait,
   operandCounts,
   phoneNumberInAttribute,
   promptTooLong,
@@ -66,11 +83,14 @@ export const rules: readonly Rule[] = [
   silentEnd,
   terminalExits,
   tooManyActions,
+  unadvisedValue,
+  unfitFlow,
   unknownAction,
   unknownFlowType,
   unknownNamespace,
   unknownParameter,
   unreachableStep,
+  unreadMetadata,
   unverifiedAction,
   wrongChannel,
   wrongFlowType,

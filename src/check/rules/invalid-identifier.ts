@@ -22,8 +22,8 @@ export const invalidIdentifier: Rule = {
   code: 'invalid_identifier',
   severity: 'error',
   sentence: ({ identifier, why }) =>
-    `The identifier "${identifier}" ${why}, and Connect refuses it. Use 1 to ${longest} characters, none of them ` +
-    'one of % : ( \\ / ) = $ , ; [ ] { }',
+    `The identifier "${identifier}" ${why}, and Connect refuses it. Give the step another one, of 1 to ${longest} ` +
+    'characters and with none of these: % : ( \\ / ) = $ , ; [ ] { }',
   *find({ steps }) {
     for (const { name, path } of steps) {
       const why = faultOf(name);

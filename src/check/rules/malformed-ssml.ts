@@ -6,8 +6,8 @@ export const malformedSsml: Rule = {
   code: 'malformed_ssml',
   severity: 'error',
   sentence: ({ fault }) =>
-    `This SSML is not well-formed: ${fault}. Speech refuses it, and the caller is led to the error exit without a ` +
-    'word. Correct the tags.',
+    `This SSML is not well-formed: ${fault}. ${fault === withoutSpeak ? 'Some voices refuse' : 'Speech refuses'} it, ` +
+    'and the caller is led to the error exit without a word. Correct the tags.',
   *find(flow) {
     for (const { step, path, as, text } of spokenTexts(flow)) {
       const fault = as === 'SSML' ? ssmlFault(text) : undefined;

@@ -5,8 +5,8 @@ export const missingError: Rule = {
   severity: 'error',
   ofForm: true,
   sentence: ({ type, error }) =>
-    `${type} has no exit for ${error}. Connect refuses it so, and without it a contact would be lost here. Add an ` +
-    'entry to Errors that leads on.',
+    `${type} has no exit for ${error}. Connect refuses the flow, because the contact would be lost here. Add an entry ` +
+    'to Errors that leads on.',
   *find({ steps }) {
     for (const { name, type, path, form, action } of steps) {
       const written = action.Transitions?.Errors ?? [];

@@ -10,8 +10,8 @@ export const missingParameter: Rule = {
   ofForm: true,
   sentence: ({ type, parameters }) =>
     Array.isArray(parameters) && parameters.length > 1
-      ? `${type} is written without any of ${anyOf(parameters)}, and Connect refuses it so. Write one of them.`
-      : `${type}, as it is used here, is written without ${anyOf(parameters)}, and Connect refuses it so. Write it.`,
+      ? `${type} needs ${anyOf(parameters)}, and Connect refuses the flow if none is there. Add one of them.`
+      : `${type}, as it is used here, needs ${anyOf(parameters)}, and Connect refuses the flow without it. Add it.`,
   *find(flow) {
     yield* parameterFindings(flow, 'missing_parameter');
     for (const step of flow.steps) {

@@ -7,7 +7,7 @@ export const operandCounts: Rule = {
   ofForm: true,
   sentence: ({ operator, expected, found }) =>
     `${operator} takes exactly ${expected === 1 ? '1 operand' : `${expected} operands`} and stands here with ${found}, ` +
-    `so Connect refuses it. ${expected === 0 ? 'Leave the list empty.' : 'Write one condition for each value.'}`,
+    `so Connect refuses the flow. ${expected === 0 ? 'Leave the list empty.' : found === 0 ? 'Write the value to compare with.' : 'Write one condition for each value.'}`,
   *find(flow) {
     for (const { step, rule, condition, path } of writtenConditions(flow)) {
       const { Operator: operator, Operands: operands = [] } = condition;

@@ -9,8 +9,8 @@ export const phoneNumberInAttribute: Rule = {
   code: 'phone_number_in_attribute',
   severity: 'warning',
   sentence: ({ name, masked: value }) =>
-    `"${name}" holds a phone number (${value}). It is personal to somebody, is copied into every contact record, and ` +
-    'changes without a change of the flow. Read it from a function, or from the settings of the instance.',
+    `"${name}" holds a phone number (${value}). It belongs to somebody, is copied into every contact record, and ` +
+    'may change without a change of the flow. Let a function look it up when it is needed.',
   *find(flow) {
     for (const { step, path, name, value } of attributeValues(flow)) {
       const compact = value.replace(/[\s().-]/g, '');

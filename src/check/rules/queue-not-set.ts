@@ -17,7 +17,7 @@ export const queueNotSet: Rule = {
   severity: 'warning',
   sentence: ({ type }) =>
     `A contact can come to this step without a queue set in this flow, and ${type} then fails unless an earlier ` +
-    'flow set one. Set the queue with UpdateContactTargetQueue on every way here.',
+    'flow set one. Set the queue with UpdateContactTargetQueue on every way that leads here.',
   *find(flow) {
     if (flow.type === 'CUSTOMER_QUEUE') return;
     const without = withoutQueue(flow);
@@ -45,6 +45,6 @@ function withoutQueue({ graph, steps, passage }: CheckedFlow): ReadonlySet<strin
 }
 
 /** A module or an unknown action may set the queue out of sight. */
-function mayAlwaysSet({ definition, type }: CheckedStep): boolean {
-  return definition === undefined || type === 'InvokeFlowModule';
+function mayAlwaysSet({ definition }: CheckedStep): boolean {
+  return definition === undefined || definition.role === 'invoke';
 }

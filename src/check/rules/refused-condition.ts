@@ -6,7 +6,7 @@ export const refusedCondition: Rule = {
   ofForm: true,
   sentence: ({ type }) =>
     `${type}, as it is used here, takes no conditions, and Connect refuses them. Take them out, and branch with a ` +
-    'Compare step behind it.',
+    'Compare step after it.',
   *find({ steps }) {
     for (const { name, type, path, form, definition, action } of steps) {
       if (form === undefined || form.conditions !== undefined || definition?.next === 'none') continue;

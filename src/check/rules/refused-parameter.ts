@@ -6,8 +6,8 @@ export const refusedParameter: Rule = {
   severity: 'error',
   ofForm: true,
   sentence: ({ type, parameter }) =>
-    `${type} knows "${parameter}", but refuses it beside the other parameters that stand here. Take it out, or use ` +
-    'the action in the way that goes with it.',
+    `${type}, as it is used here, does not take "${parameter}", and Connect refuses the flow. Take it out, or change ` +
+    'the parameters that it does not go with.',
   *find({ steps }) {
     for (const step of steps) {
       for (const parameter of step.form?.refused ?? []) {

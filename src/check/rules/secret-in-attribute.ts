@@ -12,7 +12,7 @@ export const secretInAttribute: Rule = {
   severity: 'warning',
   sentence: ({ name, length }) =>
     `"${name}" holds what looks like a secret (${length} characters). Flows, attributes and contact records are read by many ` +
-    'people and kept for years. Keep it in a secrets store that the function reads, and replace this one.',
+    'people and kept for years. Keep it in a secrets store that your function reads, and make a new one, since this has been seen.',
   *find(flow) {
     for (const { step, path, name, value } of attributeValues(flow)) {
       if (!secrets.test(value) && !(namesSecret(name) && isTelling(value))) continue;

@@ -1,3 +1,4 @@
+import type { Role } from '../../action/definition.ts';
 import type { Exit } from '../../language/graph.ts';
 import { predecessorsOf } from '../../language/graph.ts';
 import type { CheckedFlow } from '../checked-flow.ts';
@@ -9,8 +10,8 @@ export const silentEnd: Rule = {
   code: 'silent_end',
   severity: 'warning',
   sentence: ({ exit, end }) =>
-    `From the exit "${exit}" a contact can come to its end at "${end}" without another word, and takes it for a ` +
-    'dropped call. Say something on the way.',
+    `From the exit "${exit}" a caller can come to the end at "${end}" without hearing another word, and takes it for ` +
+    'a dropped call. Say something on the way.',
   *find(flow) {
     if (isGuide(flow)) return;
     const ends = silentEnds(flow);
@@ -28,8 +29,8 @@ export const silentEnd: Rule = {
 /** A flow that shows views and never says a word guides an agent on a screen: nobody listens. */
 function isGuide({ steps }: CheckedFlow): boolean {
   return (
-    steps.some(({ type }) => type === 'ShowView') &&
-    !steps.some(({ definition, type }) => definition?.speaks === true || unheard.has(type))
+    steps.some(({ definition }) => definition?.role === 'view') &&
+    !steps.some(({ definition }) => definition?.speaks === true || unheard.has(definition?.role))
   );
 }
 
@@ -45,7 +46,7 @@ function silentEnds({ graph, steps, passage }: CheckedFlow): ReadonlyMap<string,
   const byName = new Map(steps.map((step) => [step.name, step]));
   const arrivals = predecessorsOf(graph);
   const ends = new Map<string, string>();
-  for (const { name, type } of steps) if (type === 'DisconnectParticipant') ends.set(name, name);
+  for (const { name, definition } of steps) if (definition?.role === 'disconnect') ends.set(name, name);
   for (const [name, end] of ends) {
     for (const { from, exit } of arrivals.get(name) ?? []) {
       if (ends.has(from.name) || kindOfExit(exit) === 'error' || !passage.takenByAny.has(exit)) continue;
@@ -57,8 +58,8 @@ function silentEnds({ graph, steps, passage }: CheckedFlow): ReadonlyMap<string,
 }
 
 /** What a caller hears there shows only there. */
-const unheard: ReadonlySet<string> = new Set(['InvokeFlowModule', 'TransferParticipantToThirdParty']);
+const unheard: ReadonlySet<Role | undefined> = new Set(['invoke', 'join']);
 
-function isSilent({ definition, type }: CheckedStep): boolean {
-  return definition !== undefined && !definition.speaks && !definition.asks && !unheard.has(type);
+function isSilent({ definition }: CheckedStep): boolean {
+  return definition !== undefined && !definition.speaks && !definition.asks && !unheard.has(definition.role);
 }

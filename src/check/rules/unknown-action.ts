@@ -9,7 +9,10 @@ export const unknownAction: Rule = {
   severity: 'error',
   sentence: ({ type, suggestion }) =>
     `The flow language has no action "${type}", and Connect refuses a flow with it. ` +
-    didYouMean(suggestion, 'Look for the right type in the list of actions of the flow language.'),
+    didYouMean(
+      suggestion,
+      'The types are at https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions.html',
+    ),
   *find({ steps }) {
     for (const { name, type, path, definition } of steps) {
       if (definition !== undefined) continue;

@@ -8,7 +8,7 @@ export const unknownNamespace: Rule = {
   code: 'unknown_namespace',
   severity: 'error',
   sentence: ({ root, suggestion }) =>
-    `Connect knows no reference that begins with $.${root}, letter case included, and refuses a flow with one. ` +
+    `Connect knows no reference that begins with $.${root} (letter case counts), and refuses a flow with one. ` +
     didYouMean(suggestion && `$.${suggestion}`, 'Contact attributes begin with $.Attributes.'),
   *find({ steps }) {
     for (const { name, path, values } of steps) {

@@ -4,7 +4,7 @@ export const unverifiedAction: Rule = {
   code: 'unverified_action',
   severity: 'note',
   sentence: ({ type, open }) =>
-    `No reference page of AWS shows how ${type} is written, so what is odd about its form is a warning at most. Not ` +
+    `No reference page of AWS shows how ${type} is written, so what is wrong with its form is a warning at most. Not ` +
     `certain: ${listOf(open)}. A simulated call stops at it. Compare the step with an export from your own console.`,
   *find({ steps }) {
     for (const { name, type, path, definition } of steps) {

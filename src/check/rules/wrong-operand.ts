@@ -1,11 +1,8 @@
 import { readResource } from '../../language/resource.ts';
 import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
-import { anyOf, didYouMean, short } from '../wording.ts';
+import { anyOf, didYouMean, patternInWords, short } from '../wording.ts';
 import { writtenConditions } from '../written-condition.ts';
-
-/** What a caller can press, as the actions that wait for it write it. */
-const oneKey = '^[0-9*#]$';
 
 export const wrongOperand: Rule = {
   code: 'wrong_operand',
@@ -17,7 +14,7 @@ export const wrongOperand: Rule = {
       suggestion,
       Array.isArray(operands) && operands.length > 0
         ? `Write ${anyOf(operands)}.`
-        : `Write ${pattern === oneKey ? 'one of the keys 0-9, * and #' : `a text that matches ${pattern}`}.`,
+        : `Write ${patternInWords(String(pattern))}.`,
     ),
   *find(flow) {
     for (const { step, rule, condition, path } of writtenConditions(flow)) {

@@ -6,6 +6,7 @@ export const wrongValue: Rule = {
   severity: 'error',
   ofForm: true,
   sentence: ({ parameter, value, expected }) =>
-    `"${parameter}" is "${value}", and Connect refuses everything here but ${expected}. Write it so.`,
+    `"${parameter}" is "${value}". What Connect takes here is ${expected}; with anything else it refuses the flow. ` +
+    'Correct the value.',
   find: (flow) => parameterFindings(flow, 'wrong_value'),
 };

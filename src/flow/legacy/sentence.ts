@@ -31,7 +31,7 @@ const told = {
   legacy_lost_branch: {
     severity: 'warning',
     say: ({ branch, type }) =>
-      `The branch ${branch} of ${type} has no counterpart in the Flow language and is left out. Whoever took it takes another exit now; see which one it should be.`,
+      `The branch ${branch} of ${type} has no counterpart in the Flow language and is left out. Whoever took it takes another exit now; look which one that is.`,
   },
   legacy_lost_key: {
     severity: 'warning',
@@ -46,12 +46,12 @@ const told = {
   legacy_missing_parameter: {
     severity: 'error',
     say: ({ parameter, type, as }) =>
-      `${type} does not say ${parameter}: the draft was not finished, or Connect once did without it. It refuses the step as it stands, so fill in ${as}.`,
+      `${type} does not say ${parameter}: the draft was not finished, or Connect once did without. Connect refuses the step as it stands, so fill in ${as}.`,
   },
   legacy_no_steps: {
     severity: 'error',
     say: () =>
-      'The export holds no module that can be read, so there is no flow to make of it. Export the flow again.',
+      'The export holds no block ("modules") that can be read, so there is no flow to make of it. Export the flow again.',
   },
   legacy_open_branch: {
     severity: 'warning',
@@ -61,17 +61,17 @@ const told = {
   legacy_start: {
     severity: 'error',
     say: ({ found, start }) =>
-      `The export starts with ${found}, which it does not hold. The flow starts with its first module, "${start}", instead; say where it starts.`,
+      `The export ${found === 'nothing' ? 'does not say where it starts' : `starts with ${found}, which it does not hold`}. The flow starts with its first block, "${start}", instead; lead it to the right one.`,
   },
   legacy_unknown_module: {
     severity: 'error',
     say: ({ type }) =>
-      `A module of type ${type} is not known from any legacy export. It stays a step of that type with the values and exits it had, so that its place is not lost, but Connect knows no such action. Put the steps there that it stood for.`,
+      `No legacy export is known with a block of type ${type}. It stays a step of that type, with the values and exits that it had, so that its place is not lost; but Connect knows no such action. Replace it by the steps that do its work.`,
   },
   legacy_unknown_type: {
     severity: 'warning',
     say: ({ type }) =>
-      `"${type}" is no flow type of a legacy export, so the flow is taken for one of unknown type and some rules are not checked. Say the type.`,
+      `The export ${type === 'nothing' ? 'does not say what type of flow it is' : `is of type ${type}, which no legacy export has`}, so some rules are not checked. Say the type, on the command line with --type.`,
   },
   legacy_unknown_version: {
     severity: 'warning',

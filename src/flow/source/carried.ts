@@ -14,11 +14,11 @@ const sentences = {
   metadata_not_carried_over: ({ keys }: Args) =>
     `The console keeps more beside this flow than a source does (${keys}). It is left out: nothing of it changes what the flow does.`,
   settings_not_carried_over: () =>
-    'The settings of this module are others than every module is built with, and are left out. The contract of a module is a setting of its own in Amazon Connect: compare input and results of the source with it.',
+    'The "Settings" of this module differ from those that every module is built with, and are left out. Amazon Connect keeps what goes in and comes out of a module as a setting: compare it with input and results in the source.',
   version_not_carried_over: ({ version }: Args) =>
-    `The version of this flow is "${version}", and every flow is built as ${flowLanguageVersion}.`,
+    `The version of this flow is "${version}", and every flow is built as ${flowLanguageVersion}. Compare the result with the original.`,
   flow_type_assumed: ({ type }: Args) =>
-    `The file does not say what type of flow this is. It is written as ${type}, which its actions fit best; say --type where it is another.`,
+    `The file does not say what type of flow this is. It is written as ${type}, which its actions fit best. If it is another, say so with --type.`,
   written_raw: ({ type, why }: Args) =>
     `${type} is written with rawAction(), because ${why}. It is built as it stands, without the help of types.`,
 } as const;

@@ -1,0 +1,16 @@
+import type { Rule } from '../rule.ts';
+
+const most = 256_000;
+
+/** @see https://docs.aws.amazon.com/connect/latest/APIReference/API_CreateContactFlow.html */
+export const contentTooLong: Rule = {
+  code: 'content_too_long',
+  severity: 'error',
+  sentence: ({ count }) =>
+    `The content has ${count} characters even without a line break, and Connect takes at most ${most}. Move a part ` +
+    'of it to another flow or a module.',
+  *find({ document }) {
+    const count = JSON.stringify(document).length;
+    if (count > most) yield { path: [], args: { count } };
+  },
+};
