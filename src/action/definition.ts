@@ -86,6 +86,8 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   /** Which types a flow may have that a parameter names, by the parameter's name. */
   readonly namedFlows?: { readonly [parameter: string]: readonly FlowType[] };
   readonly role?: Role;
+  /** Which parameters go into a module or come out of it: values by name, and the result that it returns with. */
+  readonly hands?: { readonly values: string; readonly result?: string };
   /** The caller hears or reads something here. */
   readonly speaks?: true;
   /** The caller is asked for something here, or time passes. */

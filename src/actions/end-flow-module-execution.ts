@@ -49,6 +49,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: everyChannel,
   flowTypes: { wide: ['MODULE'] },
   role: 'return',
+  hands: { values: 'ResultData', result: 'Result' },
   twilio: { support: 'same' },
   legacy: [],
   constructors: [

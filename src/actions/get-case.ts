@@ -68,6 +68,13 @@ interface Parameters {
   readonly CaseResponseFields?: readonly string[];
 }
 
+const service = byService<Parameters>('GetCase', {
+  sample: { case_id: 'case-1', status: 'open' },
+  keeps: (result, { CaseResponseFields = [] }) => ({
+    Case: askedFor(result, ['case_id', ...CaseResponseFields]),
+  }),
+});
+
 export const definition: ActionDefinition<Parameters> = {
   type: 'GetCase',
   blocks: ['Cases'],
@@ -108,10 +115,15 @@ export const definition: ActionDefinition<Parameters> = {
       }),
     },
   ],
-  ...byService<Parameters>('GetCase', {
-    sample: { case_id: 'case-1', status: 'open' },
-    keeps: (result, { CaseResponseFields = [] }) => ({
-      Case: askedFor(result, ['case_id', ...CaseResponseFields]),
-    }),
-  }),
+  ...service,
+  answer: (parameters, contact, event, count) => {
+    // Of the cases that match, only the last one changed is asked for: there are never several.
+    const isOne = parameters.GetLastUpdatedCase === 'true' && event.kind === 'failed';
+    return service.answer(
+      parameters,
+      contact,
+      isOne && event.error === 'MultipleFound' ? { ...event, error: 'NoMatchingError' } : event,
+      count,
+    );
+  },
 };

@@ -86,6 +86,7 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: anyFlow, strict: ['CONTACT_FLOW'] },
   namedFlows: { FlowModuleId: ['MODULE'] },
   role: 'invoke',
+  hands: { values: 'Input' },
   twilio: { support: 'same' },
   legacy: [],
   constructors: [

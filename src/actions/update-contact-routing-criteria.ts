@@ -137,7 +137,7 @@ const condition: ParameterSchema = {
       ProficiencyLevel: orReference(literal({ pattern: '^(?:[1-4](?:\\.[0-9])?|5(?:\\.0)?)$' })),
       ComparisonOperator: choice('NumberGreaterOrEqualTo', 'Match'),
       MatchCriteria: object({
-        AgentsCriteria: object({ AgentIds: list(orReference(), { min: 1 }) }, 'AgentIds'),
+        AgentsCriteria: object({ AgentIds: list(orReference(), { min: 1, max: 10 }) }, 'AgentIds'),
       }),
     },
     'ComparisonOperator',

@@ -45,7 +45,7 @@ function objectOf(
 ): string | undefined {
   if (!isFields(value)) return `${at} must be an object with ${Object.keys(fields).join(', ')}.`;
   const missing = required.find((name) => value[name] === undefined);
-  if (missing !== undefined) return `${at} has no "${missing}".`;
+  if (missing !== undefined) return `${at} has no "${missing}". Add it.`;
   for (const [name, field] of Object.entries(value)) {
     const problem = Object.hasOwn(fields, name) ? fields[name] : undefined;
     const place = at.startsWith('The ') ? name : `${at}.${name}`;
@@ -61,7 +61,7 @@ function objectOf(
 }
 
 function eachOf(value: unknown, at: string, problem: Problem): string | undefined {
-  if (!isFields(value)) return `${at} must be an object, by name.`;
+  if (!isFields(value)) return `${at} must be an object with a key for each name.`;
   return Object.entries(value)
     .map(([name, member]) => problem(member, `${at}['${name}']`))
     .find((found) => found !== undefined);

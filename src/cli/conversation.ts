@@ -85,7 +85,7 @@ function told(verb: Verb, { transcript, attributes }: Caller, world: object): st
     case 'world':
       return JSON.stringify(world, null, 2);
     case 'unknown':
-      return `There is no ${verb.line}. /help says what there is.`;
+      return `"${verb.line}" means nothing here. /help says what you can type.`;
     default:
       return undefined;
   }
@@ -129,6 +129,6 @@ export function endOf({ ended, waitsFor }: Caller): string {
 const endings: { readonly [reason: string]: string } = {
   disconnected: 'disconnected',
   hangup: 'hung up',
-  unhandled_error: 'an error that the step has no branch for',
+  unhandled_error: 'an error that the step has no exit for',
   step_limit: 'too many steps without a question',
 };

@@ -45,5 +45,7 @@ export function noneSelected(files: readonly FixtureFile[], { tags, name }: Sele
     ...(tags === undefined ? [] : [`the tag ${tags.map((tag) => `"${tag}"`).join(' or ')}`]),
     ...(name === undefined ? [] : [`"${name}" in its name`]),
   ];
-  return usageError(`None of ${files.length} simulated calls has ${wanted.join(' and ')}.${meant}`);
+  return usageError(
+    `No simulated call has ${wanted.join(' and ')} (${files.length} ${files.length === 1 ? 'was' : 'were'} looked at).${meant}`,
+  );
 }

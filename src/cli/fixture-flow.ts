@@ -44,7 +44,7 @@ export async function flowOfFixture(
   }
   if (!/\.json$/i.test(file))
     return refuse(
-      `A fixture names its flow, or a file of Amazon Connect, which ends in .json; "${word}" is neither. Name a flow that trunkline.config.ts lists.`,
+      `A fixture names a flow of the project, or a .json file of Amazon Connect, and "${word}" is neither. Write the name of the flow, and list its file under flows in trunkline.config.ts.`,
     );
   read?.(file);
   const { unit: written, issues } = await readFlow(file, cwd);

@@ -58,7 +58,7 @@ async function fixturesOf(word: string, cwd: string): Promise<readonly string[]>
 
 function noFixture(where: string) {
   return usageError(
-    `There is no simulated call ${where}: a file whose name ends in .call.yaml, .call.yml or .call.json.`,
+    `There is no simulated call ${where}. The name of its file ends in .call.yaml, .call.yml or .call.json.`,
     { where },
   );
 }

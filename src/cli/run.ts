@@ -69,8 +69,8 @@ function describe(
     child.addOption(option);
   }
   child
-    .option('--config <file>', 'the configuration, instead of the trunkline.config here or above')
-    .option('--json', 'print data')
+    .option('--config <file>', 'the configuration file, instead of the trunkline.config here or above')
+    .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `\nExamples:\n${command.examples.map((example) => `  $ trunkline ${example}`).join('\n')}`,
@@ -111,9 +111,9 @@ async function tellLater(thrown: unknown, terminal: Terminal): Promise<void> {
 const fileErrors: { readonly [code: string]: string } = {
   EACCES: 'may not be read or written by this user',
   EPERM: 'may not be read or written by this user',
-  EISDIR: 'is a directory where a file is needed',
-  ENOTDIR: 'leads through a file where a directory is needed',
-  EEXIST: 'is a file where a directory is needed',
+  EISDIR: 'is a folder where a file is needed',
+  ENOTDIR: 'leads through a file where a folder is needed',
+  EEXIST: 'is a file where a folder is needed',
   ENOENT: 'does not exist',
   ENOSPC: 'does not fit: the disk is full',
   EROFS: 'lies on a disk that cannot be written to',

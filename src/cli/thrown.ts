@@ -55,6 +55,6 @@ async function missingExport(thrown: unknown, path: string | undefined): Promise
 function messageOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `The file throws ${String(thrown)}.`;
   const name = thrown instanceof SyntaxError ? noExport.exec(thrown.message)?.[1] : undefined;
-  if (name !== undefined) return `There is no "${name}" to import from there.`;
+  if (name !== undefined) return `"${name}" is imported here, and nothing of that name is exported there.`;
   return thrown.name === 'TrunklineError' ? thrown.message : `${thrown.name}: ${thrown.message}`;
 }

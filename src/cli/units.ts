@@ -101,7 +101,8 @@ async function matched(pattern: string, root: string, where = ''): Promise<reado
         ? await filesMatching(pattern, root)
         : [];
   const files = found.filter(mayHoldFlow);
-  if (files.length === 0) throw usageError(`${pattern} fits no file${where}.`, { pattern });
+  if (files.length === 0)
+    throw usageError(`No file that can hold a flow fits ${pattern}${where}.`, { pattern });
   return files;
 }
 

@@ -40,7 +40,7 @@ export async function watchTests(task: TestTask, terminal: Terminal): Promise<Ex
     folders.watch(await foldersOf(task, cwd, round, sources));
     note(
       paint.dim(
-        `\nWaiting for changes. ${stdin.isTTY ? 'Enter' : 'enter'} plays again, a everything, q quits.`,
+        `\nWaiting for changes. ${stdin.isTTY ? 'Enter' : 'enter'} plays again, a plays everything, q quits.`,
       ),
     );
   };

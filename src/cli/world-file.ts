@@ -23,7 +23,7 @@ const sections: { readonly [Section in keyof World]-?: true } = {
  */
 export async function readWorld(file: string, cwd: string): Promise<World> {
   const path = resolve(cwd, file);
-  if (!existsSync(path)) throw usageError(`There is no world ${file}.`, { file });
+  if (!existsSync(path)) throw usageError(`There is no file ${file} for --world.`, { file });
   const { loadFiles } = await import('./load.ts');
   const [loaded] = await loadFiles([path], cwd);
   if (loaded === undefined) throw usageError(`${file} cannot be read.`, { file });
@@ -38,7 +38,10 @@ export async function readWorld(file: string, cwd: string): Promise<World> {
       throw usageError(`${file}: a world has no "${section}".${meant}`, { file, section });
     }
     if (section === 'clock' ? typeof mocks !== 'string' : !isFields(mocks)) {
-      const form = section === 'clock' ? 'a time with its offset, as text' : 'an object, by name';
+      const form =
+        section === 'clock'
+          ? 'a time with its offset, such as "2026-03-02T22:15:00-05:00"'
+          : 'an object with a key for each name';
       throw usageError(`${file}: "${section}" must be ${form}.`, { file, section });
     }
   }

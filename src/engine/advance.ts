@@ -44,7 +44,10 @@ export function advance(program: Program, from: Snapshot | Start, event?: Event)
     return close(play);
   }
   if (event === undefined) {
-    throw new TrunklineError('no_event', 'A contact that has begun moves only by an event.');
+    throw new TrunklineError(
+      'no_event',
+      'A contact that has begun goes on only by an event. Hand advance() an answer or a notice.',
+    );
   }
   return 'id' in event ? takeNotice(program, from, event) : takeAnswer(program, from, event);
 }
@@ -73,10 +76,14 @@ function takeAnswer(program: Program, from: Snapshot, answer: Answer): Turn {
 function offTurn(from: Snapshot, { turn }: Answer): Turn {
   if (turn === from.answered && turn === from.turn - 1) return repeated(from, from.effects);
   if (turn < from.turn) return stale(from);
-  throw new TrunklineError('future_turn', `Turn ${turn} was answered, but turn ${from.turn} is open.`, {
-    answered: turn,
-    open: from.turn,
-  });
+  throw new TrunklineError(
+    'future_turn',
+    `Turn ${turn} was answered, but turn ${from.turn} is open. Answer with the turn of the snapshot.`,
+    {
+      answered: turn,
+      open: from.turn,
+    },
+  );
 }
 
 function takeNotice(program: Program, from: Snapshot, notice: Notice): Turn {
@@ -131,7 +138,7 @@ function hangUp(play: Play, by: 'customer' | 'agent' | 'network'): void {
   else if (hook === undefined) {
     disconnect(play);
     end(play, by, 'hangup');
-  } else stop(play, 'not_linked', `the disconnect flow ${hook} is not part of the program`);
+  } else stop(play, 'not_linked', `the disconnect flow "${hook}" is not among the flows that are played`);
 }
 
 /** An agent can leave a talk once; the customer can leave as long as they are there. */

@@ -117,15 +117,19 @@ export function compileLookUp(path: ReferencePath): Part {
   const ofFlow = flowNamespaces.has(root);
   if (path.includes('__proto__')) return () => undefined;
   if (path.some(isInner)) return compileNested(path);
+  const inside = ofFunctions.has(root) ? memberByName : member;
   const rootOf = (scope: Scope) => member(ofFlow ? scope.flowValues : scope.values, root);
   if (first === undefined) return rootOf;
   if (rest.length === 0) return (scope) => member(rootOf(scope), first);
   return (scope) => {
     let found = member(rootOf(scope), first);
-    for (const key of rest) found = member(found, key);
+    for (const key of rest) found = inside(found, key);
     return found;
   };
 }
+
+/** What functions returned: Connect reads no list there by a position. */
+const ofFunctions: ReadonlySet<string> = new Set(['External', 'LambdaInvocation']);
 
 /** Whether a name in brackets is itself a reference: `$.DeliveryReceipts['`$.OutboundCommunication.Latest.Id`']`. */
 function isInner(name: string): boolean {
@@ -151,6 +155,10 @@ function member(of: Json | undefined, key: string): Json | undefined {
   if (typeof of !== 'object' || of === null) return undefined;
   const found = (of as JsonObject)[key];
   return typeof found === 'function' ? undefined : found;
+}
+
+function memberByName(of: Json | undefined, key: string): Json | undefined {
+  return Array.isArray(of) ? undefined : member(of, key);
 }
 
 /** A value as the text that a prompt, a comparison or a function receives. */

@@ -65,13 +65,13 @@ function enter(play: Play, step: LinkedStep): LinkedStep | null {
 function outcomeOf(play: Play, step: PlayableStep): Outcome {
   const { contact } = play;
   const fault = contact.faults === null ? undefined : contact.faults[`${contact.flow}/${step.name}`];
-  if (fault !== undefined) return fails(fault, 'a fault of the rehearsal');
+  if (fault !== undefined) return fails(fault, 'a fault that the world asks for');
   const support = step.channels[contact.channel];
   if (support !== 'supported') {
     if (support === 'no-effect') return next;
     return fails(
       support === 'error' ? 'NoMatchingError' : support.error,
-      `${contact.channel} contacts take this exit`,
+      `this step does not work on ${contact.channel}`,
     );
   }
   if (step.participant && customerIsGone(contact)) return fails('NoMatchingError', 'the customer is gone');
@@ -178,7 +178,7 @@ function setValues(contact: Draft, set: Values): void {
 function leave(play: Play, exit: string, target: LinkedStep | null | undefined): LinkedStep | null {
   const { contact } = play;
   play.entries.push({ type: 'step.left', at: contact.at, flow: contact.flow, step: contact.step, exit });
-  if (target === null || target === undefined) stop(play, 'no_target', `the exit ${exit} leads nowhere`);
+  if (target === null || target === undefined) stop(play, 'no_target', `the exit "${exit}" leads to no step`);
   return target ?? null;
 }
 
@@ -188,12 +188,12 @@ function leaveByError(play: Play, step: LinkedStep, error: string): LinkedStep |
     return leave(play, 'NoMatchingError', step.errors.get('NoMatchingError'));
   // Without a branch a queue flow stops, and the contact stays routed.
   if (isInQueue(play.contact)) {
-    write(play, { type: 'failure', code: error, detail: `${error} has no branch` });
+    write(play, { type: 'failure', code: error, detail: `the step has no exit for ${error}` });
     endFlow(play, 'ended');
     return null;
   }
   // What the service does with an error that the step has no branch for is not documented: the run is taken to end.
-  stop(play, 'unhandled_error', `${error} has no branch`);
+  stop(play, 'unhandled_error', `the step has no exit for ${error}`);
   return null;
 }
 

@@ -89,7 +89,11 @@ export function isInQueue({ queued, agent, hungUp }: Pick<Snapshot, 'queued' | '
 
 /** Stops a contact that a document leads to a flow which is not part of the program. */
 function notLinked(play: Play, kind: string, value: string): null {
-  stop(play, 'not_linked', `the ${kind} ${aliasesOf(value).at(-1) ?? value} is not part of the program`);
+  stop(
+    play,
+    'not_linked',
+    `the ${kind} "${aliasesOf(value).at(-1) ?? value}" is not among the flows that are played`,
+  );
   return null;
 }
 
@@ -99,7 +103,7 @@ function startOf(play: Play, flow: LinkedFlow, why: string): LinkedStep | null {
   contact.step = '';
   contact.counts = noCounts;
   write(play, { type: 'flow.entered', why });
-  if (flow.start === null) stop(play, 'no_target', 'the flow has no such start');
+  if (flow.start === null) stop(play, 'no_target', 'the flow begins at a step that it does not have');
   return flow.start;
 }
 

@@ -1,4 +1,5 @@
 import type { Step } from '../action/step.ts';
+import { actions } from '../actions/index.ts';
 import type { FlowDocument, JsonObject, Unit } from '../language/document.ts';
 import type { ModuleResource } from '../language/resource.ts';
 import { documentOf } from './flow.ts';
@@ -18,7 +19,10 @@ export interface Module<
   readonly steps: readonly StepName[];
   /** The contact attributes that the steps may read and set, as they were declared. */
   readonly attributes: readonly Attribute[];
-  /** The contract that `CreateContactFlowModule` takes as its `Settings`. */
+  /**
+   * The contract that `CreateContactFlowModule` takes as its `Settings`: the declared input and results, and what the
+   * steps give back.
+   */
   readonly contract: JsonObject;
   /** The document, so that `JSON.stringify(module)` is what Connect takes. */
   toJSON(): FlowDocument;
@@ -77,7 +81,7 @@ export function module<
     document,
     steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
     attributes: Object.freeze([...(definition.attributes ?? [])]),
-    contract: contractOf(definition.input ?? [], definition.results ?? []),
+    contract: contractOf(definition.input ?? [], definition.results ?? [], document),
     toJSON: () => document,
   });
 }
@@ -92,20 +96,36 @@ export const moduleSettings: JsonObject = {
   ],
 };
 
-function contractOf(input: readonly string[], results: readonly string[]): JsonObject {
+function contractOf(
+  input: readonly string[],
+  results: readonly string[],
+  document: FlowDocument,
+): JsonObject {
+  const data = dataOf(document);
   return {
     ...(input.length === 0
       ? {}
-      : {
-          input: {
-            schema: {
-              type: 'object',
-              properties: Object.fromEntries(input.map((name) => [name, { type: 'string' }])),
-            },
-          },
-        }),
+      : { input: { schema: schemaOf(Object.fromEntries(input.map((name) => [name, 'string']))) } }),
+    ...(Object.keys(data).length === 0 ? {} : { resultData: { schema: schemaOf(data) } }),
     ...(results.length === 0
       ? {}
       : { transitions: { results: results.map((name) => ({ name, description: '' })) } }),
   };
+}
+
+function schemaOf(types: { readonly [name: string]: string }): JsonObject {
+  const properties = Object.entries(types).map(([name, type]) => [name, { type }] as const);
+  return { type: 'object', properties: Object.fromEntries(properties) };
+}
+
+/** The JSON types of the values that a module gives back, by name. Connect refuses one that is not declared. */
+function dataOf({ Actions }: FlowDocument): { readonly [name: string]: string } {
+  return Object.fromEntries(
+    Actions.flatMap(({ Type, Parameters = {} }) => {
+      const { role, hands } = actions.get(Type) ?? {};
+      const values = role === 'return' && hands !== undefined ? Parameters[hands.values] : undefined;
+      if (typeof values !== 'object' || values === null || Array.isArray(values)) return [];
+      return Object.entries(values).map(([name, value]) => [name, typeof value] as const);
+    }),
+  );
 }

@@ -91,7 +91,7 @@ function referenceTo<Uses extends string = never>(path: string): Reference<Uses>
   const value: Reference<Uses> = { path };
   Object.defineProperty(value, 'toString', {
     value: () => {
-      const message = `${path} stands in a plain template. Write text before the template, so that it becomes a reference.`;
+      const message = `${path} stands in a plain template, where it would be no reference. Write the word text right before the first backtick.`;
       throw new TrunklineError('untagged_text', message, { reference: path });
     },
   });

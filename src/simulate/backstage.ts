@@ -71,6 +71,9 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         told(name, await ask.functions?.(name, effect.parameters)) ??
         unmocked('functions', name, '{ "return": { "key": "value" } }', 'function');
       const answer = await answerOf({ section: 'functions', ...found }, effect.parameters, spent);
+      // Nobody waits for it, so what it does and how long it takes shows nowhere.
+      if (effect.asynchronous && !isThrottle(answer.throw ?? ''))
+        return { after: 0, answer: { kind: 'returned', result: 'simulated-invocation' } };
       const after = answer.timeout === true ? Number.POSITIVE_INFINITY : (answer.after ?? functionTime);
       if (after > effect.timeLimit)
         return { after: effect.timeLimit, answer: { kind: 'failed', error: 'timeout' } };
@@ -204,7 +207,7 @@ function unmocked(section: string, name: string, stub: string, what: string): ne
   throw new TrunklineError(
     'unmocked',
     `The flow asks for the ${what} "${name}", and the world of this call has no answer. ` +
-      `Add to the world:\n  "${section}": { ${JSON.stringify(name)}: ${stub} }`,
+      `Add to the world (of call(), or in the file of --world):\n  "${section}": { ${JSON.stringify(name)}: ${stub} }`,
     { section, name },
   );
 }

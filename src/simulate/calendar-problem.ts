@@ -68,7 +68,8 @@ export function calendarProblem(value: unknown): string | undefined {
 }
 
 function problemOfSpans(spans: unknown, at: string): string | undefined {
-  if (!Array.isArray(spans)) return `has no list under ${at}. Write spans, such as ['08:00-18:00'], or [] for closed.`;
+  if (!Array.isArray(spans))
+    return `has no list under ${at}. Write spans, such as ['08:00-18:00'], or [] for closed.`;
   const wrong = spans.find((span) => typeof span !== 'string' || spanOf(span) === undefined);
   return wrong === undefined
     ? undefined

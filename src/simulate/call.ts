@@ -201,10 +201,11 @@ function mustPlay({ snapshot, entries }: Line): void {
   if (snapshot.ended === null || !unplayable.has(snapshot.ended.reason)) return;
   const failure = entries.findLast((entry) => entry.type === 'failure');
   const detail = failure?.type === 'failure' ? failure.detail : snapshot.ended.reason;
-  const advice = snapshot.ended.reason === 'not_linked' ? ' Add it to the flows of the project, or of call().' : '';
+  const advice =
+    snapshot.ended.reason === 'not_linked' ? ' Add it to the flows of the project, or of call().' : '';
   throw new TrunklineError(
     'cannot_play',
-    `The call stopped at "${snapshot.step}" of "${snapshot.flow}": ${detail}.${advice}\n\n${transcriptOf(entries)}`,
+    `The call stopped at ${snapshot.step === '' ? 'the start' : `"${snapshot.step}"`} of "${snapshot.flow}": ${detail}.${advice}\n\n${transcriptOf(entries)}`,
     { flow: snapshot.flow, step: snapshot.step, reason: snapshot.ended.reason, detail },
   );
 }

@@ -41,9 +41,13 @@ export async function press(
     );
   }
   if (at !== undefined && !(at >= 0)) {
-    throw new TrunklineError('bad_time', `A key cannot be pressed ${at} milliseconds after a prompt began. Write 0 or more.`, {
-      at,
-    });
+    throw new TrunklineError(
+      'bad_time',
+      `A key cannot be pressed ${at} milliseconds after a prompt began. Write 0 or more.`,
+      {
+        at,
+      },
+    );
   }
   if (question?.kind === 'converse') {
     const { answer, after } = await backstage.hears(question.bot, keys, limitOf(snapshot));
@@ -143,7 +147,11 @@ export async function keepQuiet(
   perform: (happening: Happening) => Promise<void>,
 ): Promise<void> {
   if (!(length >= 0)) {
-    throw new TrunklineError('bad_time', `Nobody can be silent for ${length} milliseconds. Write 0 or more.`, { length });
+    throw new TrunklineError(
+      'bad_time',
+      `Nobody can be silent for ${length} milliseconds. Write 0 or more.`,
+      { length },
+    );
   }
   const { question, promptEnds, quietUntil, snapshot } = line;
   const isAsked = question?.kind === 'collect' || question?.kind === 'converse';

@@ -33,13 +33,20 @@ it('fails without a queue', () => {
   expect(enter(definition, { QueueId: '' })).toEqual(failure('no queue is named'));
 });
 
+it('moves a contact eleven times', () => {
+  expect(enter(definition, { QueueId: 'Second line' }, { queueMoves: 10 })).toHaveProperty('ask');
+  expect(enter(definition, { QueueId: 'Second line' }, { queueMoves: 11 })).toEqual(
+    failure('a contact is moved 11 times at the most'),
+  );
+});
+
 it.each([
   [
     { kind: 'queued' },
     {
       exit: 'next',
       set: { Queue: { Name: 'Second line' } },
-      change: { queue: 'Second line' },
+      change: { queue: 'Second line', queueMoves: 1 },
       entries: [{ type: 'queue.entered', queue: 'Second line' }],
     },
   ],

@@ -63,6 +63,8 @@ export const differences: { readonly [type: string]: { readonly [difference: str
       'its pattern counts the keys',
     'DTMFConfiguration.DisableCancelKey: enum: ["False","True","false","true"], in the facts ["False","True"]':
       'the letter case that the service takes is not certain',
+    'DTMFConfiguration.DisableCancelKey: required: true, in the facts false':
+      'a rule in prose asks for it where a * ends the entry',
     'conditions required: false, in the facts true':
       'flows drawn in the console have menus without keys, to let a caller speak on a recording',
   },
@@ -75,6 +77,18 @@ export const differences: { readonly [type: string]: { readonly [difference: str
   CreateCallbackContact: {
     'MaximumConnectionAttempts: range: [0,9007199254740991], in the facts [1,9007199254740991]':
       'a flow exported as published holds 0',
+  },
+  ConnectParticipantWithLexBot: {
+    'LexSessionAttributes: enum: ["x-amz-lex:audio:max-length-ms","x-amz-lex:audio:max-length-ms:*:*"], in the facts []':
+      'a map, of which one member has limits that AWS names',
+  },
+  StartOutboundEmailContact: {
+    'EmailMessage.RawMessage.Body: is not in the facts': 'the page names it with its length',
+    'EmailMessage.RawMessage.Subject: is not in the facts': 'the page names it with its length',
+  },
+  UpsertDataTableValues: {
+    'DataTableUpsertAttributes[].Attributes: most items: 25, in the facts none':
+      'a limit says 25 in the whole action',
   },
   CreateTask: {
     'ScheduledTime: range: [0,9007199254740991], in the facts [-9007199254740991,9007199254740991]':
@@ -100,6 +114,8 @@ export const differences: { readonly [type: string]: { readonly [difference: str
     'channel email: "no-effect", in the facts "error"': 'it has no error exit to take',
   },
   UpdateContactRoutingBehavior: {
+    'QueuePriority: range: [1,9223372036854776000], in the facts [1,9007199254740991]':
+      'the page says 9223372036854775807, which is no safe number',
     'RoutingProficiencies: is not in the definition': guessed,
   },
   UpdateContactRoutingCriteria: {

@@ -5,7 +5,7 @@ import { answer } from './contact.ts';
 
 const parameters = {
   LinkContactToCase: 'false',
-  GetLastUpdatedCase: 'true',
+  GetLastUpdatedCase: 'false',
   CaseRequestFields: { case_id: 'c-7' },
 } as const;
 const result = { case_id: 'c-7', status: 'open', title: 'Broken screen' };
@@ -24,6 +24,12 @@ test.each([
 test.each(['MultipleFound', 'NoneFound', 'NoMatchingError'])('%s takes the exit of that name', (error) => {
   const outcome = answer(definition, parameters, { kind: 'failed', error });
   expect(outcome).toEqual({ exit: error, entries: [{ type: 'service.failed', error }] });
+});
+
+test('of one case, the last that was changed, there are never several', () => {
+  const last = { ...parameters, GetLastUpdatedCase: 'true' } as const;
+  const outcome = answer(definition, last, { kind: 'failed', error: 'MultipleFound' });
+  expect(outcome).toMatchObject({ exit: 'NoMatchingError' });
 });
 
 test('getCase() writes what the console writes', () => {

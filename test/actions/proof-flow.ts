@@ -150,10 +150,12 @@ function isMap(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Writes out what a proof abbreviates: `«a×6001»` is 6001 times the letter a. */
+/** Writes out what a proof abbreviates: `{a×6001}` is 6001 times the letter a. */
 export function expanded(value: Json): Json {
   if (typeof value === 'string') {
-    return value.replace(/«([^×]+)×(\d+)»/g, (_, text: string, times: string) => text.repeat(Number(times)));
+    return value.replace(/\{([^×{}]+)×(\d+)\}/g, (_, text: string, times: string) =>
+      text.repeat(Number(times)),
+    );
   }
   if (Array.isArray(value)) return value.map(expanded);
   if (!isMap(value)) return value;

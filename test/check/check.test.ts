@@ -142,7 +142,11 @@ function circle(count: number): FlowDocument {
 
 test('a flow far beyond the limit is checked in a moment', () => {
   const issues = check(circle(20_000), { type: 'CONTACT_FLOW' });
-  expect(issues.map(({ code }) => code).sort()).toEqual(['endless_loop', 'too_many_actions']);
+  expect(issues.map(({ code }) => code).sort()).toEqual([
+    'content_too_long',
+    'endless_loop',
+    'too_many_actions',
+  ]);
 });
 
 test('what an agent sees on a screen may end without a word, and what a customer hears may not', () => {

@@ -112,6 +112,7 @@ const broken: readonly Broken[] = [
 
 /** How often each rule warns of a flow that the console drew. All were looked at: a new one is a find or a false alarm. */
 const warnings: { readonly [code: string]: readonly [count: number, why: string] } = {
+  function_chain: [14, 'three functions of 7 or 8 seconds follow one another without a word'],
   endless_loop: [4, 'they ask a function again and again until it says that it is done, and count nothing'],
   literal_ssml: [9, '<speak> stands in a parameter Text'],
   malformed_ssml: [4, 'SSML without <speak> around it'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/check/check.ts';
 import { rules } from '../../src/check/rules/index.ts';
+import type { Unit } from '../../src/language/document.ts';
 import type { Issue } from '../../src/language/issue.ts';
 import { parseFlow } from '../../src/language/parse.ts';
 
@@ -11,9 +12,20 @@ const folder = join(import.meta.dirname, '../../src/check/rules');
 const codes = rules.map(({ code }) => code);
 
 function issuesOf(code: string, file: string): readonly Issue[] {
-  const { document, source } = parseFlow(readFileSync(join(fixtures, code, file), 'utf8'), { file });
+  // `{a×6001}` stands for 6001 times the letter a.
+  const text = readFileSync(join(fixtures, code, file), 'utf8').replace(
+    /\{([^×{}]+)×(\d+)\}/g,
+    (_, part: string, times: string) => part.repeat(Number(times)),
+  );
+  const { document, source } = parseFlow(text, { file });
   if (document === undefined) throw new Error(`${code}/${file} is no flow`);
-  return check({ name: code, document, source });
+  return check([{ name: code, document, source }, ...beside(code, file)]);
+}
+
+/** The flows and modules that are checked together with the flow. */
+function beside(code: string, file: string): readonly Unit[] {
+  const path = join(fixtures, code, file.replace('.json', '.beside.json'));
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Unit[]) : [];
 }
 
 describe.each(codes)('%s', (code) => {

@@ -30,7 +30,7 @@ test.each([
   { script: 'hangup', heard: 'hangs up', end: 'The contact ended: hung up, by the customer.' },
   { script: '/attributes', heard: 'tier = gold', end: 'hung up, by the customer' },
   { script: '/transcript', heard: 'lambda', end: 'hung up, by the customer' },
-  { script: '/nothing', heard: 'There is no /nothing.', end: 'hung up, by the customer' },
+  { script: '/nothing', heard: '"/nothing" means nothing here.', end: 'hung up, by the customer' },
   { script: '/quit', heard: 'press 1', end: 'Left while the flow waits (collect).' },
   { script: '', heard: 'press 1', end: 'hung up, by the customer' },
 ])('script $script', ({ script, heard, end }) => {
@@ -60,7 +60,7 @@ test('--json prints the call as data, and only that', () => {
 test('what is left of a script when the contact has ended is a problem', () => {
   expect(trunkline(['call', '--script', '1; 2; 3'], { cwd: folderOf(project) })).toMatchObject({
     code: 1,
-    err: 'The contact had ended before: 2; 3\n',
+    err: 'The contact had ended before these lines: 2; 3\n',
   });
 });
 
@@ -78,7 +78,7 @@ test.each([
 test('what the world does not hold is shown with the lines to paste', () => {
   const cwd = folderOf({ 'order-line.ts': orderLine });
   const { code, err } = trunkline(['call', 'order-line.ts', '--script', '1'], { cwd });
-  expect(err).toContain('Add to the world:\n  functions: { "lookup-caller": ');
+  expect(err).toContain('  "functions": { "lookup-caller": { "return": { "key": "value" } } }\n');
   expect(code).toBe(1);
 });
 
@@ -163,7 +163,7 @@ test('a target that does not exist stops the call by name', () => {
   const ran = trunkline(['call', 'a.json', '--script', ''], { cwd });
   expect(ran).toMatchObject({
     code: 1,
-    err: 'The call stopped at "hello" of "a": the exit next leads nowhere.\n',
+    err: 'The call stopped at "hello" of "a": the exit "next" leads to no step.\n',
   });
 });
 

@@ -181,7 +181,7 @@ describe('what cannot be imported is told, and nothing is written', () => {
       'a legacy export without modules',
       '{"modules": [], "version": "1", "type": "contactFlow"}',
       'legacy_no_steps',
-      /no module/,
+      /no block/,
     ],
   ])('%s', (_name, text, issue, sentence) => {
     const cwd = folderOf({ 'bad.json': text });

@@ -27,7 +27,7 @@ test('every fixture of the project is played, and a failure shows all that helps
           a caller hears what is not said
           at step "bye" of "Order line", flows/order-line.ts:19
 
-          The caller should have heard "Hello Kim.", but since the last input heard:
+          The caller should have heard "Hello Kim.". Heard since the last input:
             Hello Sam.
 
            9 | turns:
@@ -95,12 +95,15 @@ describe('what is played', () => {
   test.each([
     {
       words: ['--tag', 'smok'],
-      err: /^None of 3 simulated calls has the tag "smok"\. Did you mean "smoke"\?$/m,
+      err: /^No simulated call has the tag "smok" \(3 were looked at\)\. Did you mean "smoke"\?$/m,
     },
     { words: ['--name', 'x', '--tag', 'y'], err: /has the tag "y" and "x" in its name/ },
     { words: ['gone.call.yaml'], err: /^There is no file and no folder gone\.call\.yaml\.$/m },
-    { words: ['flows'], err: /^There is no simulated call in the folder flows: a file whose name ends in/m },
-    { words: ['*.call.yaml'], err: /^There is no simulated call that fits \*\.call\.yaml: / },
+    {
+      words: ['flows'],
+      err: /^There is no simulated call in the folder flows\. The name of its file ends in/m,
+    },
+    { words: ['*.call.yaml'], err: /^There is no simulated call that fits \*\.call\.yaml\. / },
   ])('test $words finds nothing', ({ words, err }) => {
     expect(run(words).err).toMatch(err);
   });
@@ -113,7 +116,7 @@ test.each([
   const config = `export const config = { flows: ['flows/*.ts']${more} };`;
   const ran = trunkline(['test'], { cwd: folderOf({ ...project, 'trunkline.config.ts': config }) });
   expect(ran).toMatchObject({ code: 3, out: '' });
-  expect(ran.err).toContain(`There is no simulated call in the folder ${where}: `);
+  expect(ran.err).toContain(`There is no simulated call in the folder ${where}. `);
 });
 
 test.each([
@@ -153,7 +156,7 @@ export const c = flow('b-C', { start: 'bye', steps: { bye: disconnect() } });`;
   test.each([
     { flow: 'Order line', message: undefined },
     { flow: 'order-line', message: undefined },
-    { flow: '../exported/greeting.json', message: 'the contact had ended' },
+    { flow: '../exported/greeting.json', message: 'the contact had been ended' },
     {
       flow: 'order-lien',
       message:
@@ -161,7 +164,10 @@ export const c = flow('b-C', { start: 'bye', steps: { bye: disconnect() } });`;
     },
     { flow: 'nothing like it', message: 'The flows are b-c, b-c, order-line.' },
     { flow: 'b-c', message: 'Both "B c" and "b-C" can be meant by "b-c". Write the whole name.' },
-    { flow: '../flows/order-line.ts', message: 'A fixture names its flow, or a file of Amazon Connect' },
+    {
+      flow: '../flows/order-line.ts',
+      message: 'A fixture names a flow of the project, or a .json file of Amazon Connect',
+    },
     { flow: '../exported/broken.json', message: 'The flow cannot be read. exported/broken.json:1:14: ' },
   ])('$flow', ({ flow, message }) => {
     const cwd = folderOf({ ...files, 'fixtures/a.call.yaml': named(flow) });

@@ -24,12 +24,12 @@ test.each([
   { words: ['check'], err: /there is no trunkline\.config\.ts here or above/ },
   { words: ['check', 'missing.json'], err: /There is no file and no flow "missing\.json"/ },
   { words: ['check', 'empty'], err: /There is no flow in the folder empty/ },
-  { words: ['check', '*.nothing'], err: /\*\.nothing fits no file/ },
+  { words: ['check', '*.nothing'], err: /No file that can hold a flow fits \*\.nothing/ },
   { words: ['check', 'flow.json/inside'], err: /There is no file and no flow/ },
   { words: ['build', '--config', 'gone.ts'], err: /There is no configuration gone\.ts/ },
   {
     words: ['build', 'flow.json', '--out', 'flow.json'],
-    err: /flow\.json is a file where a directory is needed/,
+    err: /flow\.json is a file where a folder is needed/,
   },
   { words: ['diagram', 'flow.json', '--out', 'gone/flow.svg'], err: /^gone\/flow\.svg does not exist/ },
   {
@@ -39,7 +39,7 @@ test.each([
   { words: ['diagram', 'flow.json', '--format', 'png'], err: /Allowed choices are mermaid, svg/ },
   { words: ['call', 'flow.json', '--from', '0100'], err: /a number with its country code/ },
   { words: ['call', 'flow.json', '--attribute', 'tier'], err: /takes name=value, and "tier" is none/ },
-  { words: ['call', 'flow.json', '--world', 'gone.json'], err: /There is no world gone\.json/ },
+  { words: ['call', 'flow.json', '--world', 'gone.json'], err: /There is no file gone\.json for --world/ },
   {
     words: ['call', 'flow.json', '--world', 'world.json'],
     err: /a world has no "functoins"\. Did you mean "functions"\?/,
@@ -87,7 +87,10 @@ describe('configuration', () => {
     { text: '{ instances: { dev: { region: "eu-central-1" } } }', err: `instances['dev'] has no "id"` },
     { text: '7', err: 'The configuration must be an object' },
     { text: 'undefined', err: 'It exports no configuration' },
-    { text: '{ flows: ["gone/*.ts"] }', err: 'gone/*.ts fits no file (flows of trunkline.config.ts)' },
+    {
+      text: '{ flows: ["gone/*.ts"] }',
+      err: 'No file that can hold a flow fits gone/*.ts (flows of trunkline.config.ts)',
+    },
     { text: '{}', err: 'names no flows' },
     { text: '{ flows: [', err: 'trunkline.config.ts:2:1  error  not_loaded  ' },
   ])('$text is refused', ({ text, err }) => {

@@ -52,7 +52,7 @@ test.each([
   {
     what: 'a clock that is no text',
     world: { clock: 9 },
-    err: '"clock" must be a time with its offset, as text.',
+    err: '"clock" must be a time with its offset, such as "2026-03-02T22:15:00-05:00".',
   },
   {
     what: 'a time zone that there is not',

@@ -45,7 +45,7 @@ const hook = oneof<Any<JsonObject>[]>(
   constantFrom('CustomerHold', 'AgentWhisper', 'CustomerWhisper', 'CustomerQueue').map((name) => ({
     EventHooks: { [name]: '$.Attributes.q' },
   })),
-  constant({ EventHooks: { CustomerHold: flowNames.other } }),
+  constant({ EventHooks: { DefaultAgentUI: flowNames.other } }),
   constant({ EventHooksConfiguration: { CustomerQueue: { DisableExecution: 'true' } } }),
 );
 const repeated = fc.array(prompt, { minLength: 1, maxLength: 2 });

@@ -78,7 +78,7 @@ export const services: readonly Any<WrittenAction>[] = [
   ),
   action(
     'GetCase',
-    tuple(link, constantFrom('true', 'false'), words).map(([linked, GetLastUpdatedCase, title]) => ({
+    tuple(link, constantFrom('true', 'false', 'false'), words).map(([linked, GetLastUpdatedCase, title]) => ({
       ...linked,
       GetLastUpdatedCase,
       CaseRequestFields: { title },

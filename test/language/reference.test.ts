@@ -108,5 +108,7 @@ describe('a text template', () => {
 });
 
 test('a reference in a plain template says that the tag is missing', () => {
-  expect(() => `Hello ${attribute('name') as unknown as string}`).toThrow(/Write text before the template/);
+  expect(() => `Hello ${attribute('name') as unknown as string}`).toThrow(
+    /Write the word text right before the first backtick/,
+  );
 });

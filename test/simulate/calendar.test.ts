@@ -69,14 +69,26 @@ describe('a value that is no calendar', () => {
     { value: { open }, why: 'has the timeZone undefined, which is no time zone' },
     { value: { timeZone: 'Berlin', open }, why: 'has the timeZone "Berlin", which is no time zone' },
     { value: { timeZone: '+01:00', open }, why: 'has the timeZone "+01:00", which is no time zone' },
-    { value: { timeZone }, why: 'has no open' },
+    { value: { timeZone }, why: 'has no "open"' },
     { value: { timeZone, open: { mon: [] } }, why: 'has no place for open.mon.' },
     { value: { timeZone, open: { Monday: [] } }, why: 'Did you mean "monday"?' },
     { value: { timeZone, open: { monday: '08:00-18:00' } }, why: 'has no list under open.monday' },
-    { value: { timeZone, open: { monday: ['8-18'] } }, why: 'has "8-18" under open.monday, which is no span' },
-    { value: { timeZone, open: { monday: ['08:00-24:01'] } }, why: '"08:00-24:01", which is no span' },
-    { value: { timeZone, open: { monday: ['08:60-09:00'] } }, why: '"08:60-09:00", which is no span' },
-    { value: { timeZone, open: { monday: ['08:00-08:00'] } }, why: '"08:00-08:00", which is no span' },
+    {
+      value: { timeZone, open: { monday: ['8-18'] } },
+      why: 'has "8-18" under open.monday, which is no span',
+    },
+    {
+      value: { timeZone, open: { monday: ['08:00-24:01'] } },
+      why: '"08:00-24:01" under open.monday, which is no span',
+    },
+    {
+      value: { timeZone, open: { monday: ['08:60-09:00'] } },
+      why: '"08:60-09:00" under open.monday, which is no span',
+    },
+    {
+      value: { timeZone, open: { monday: ['08:00-08:00'] } },
+      why: '"08:00-08:00" under open.monday, which is no span',
+    },
     { value: { timeZone, open: { monday: [8] } }, why: 'has 8 under open.monday, which is no span' },
     { value: { timeZone, open, closed: '2026-12-25' }, why: 'has no list under closed' },
     { value: { timeZone, open, closed: ['2026-02-30'] }, why: 'has the date "2026-02-30", which is no date' },
@@ -91,7 +103,7 @@ describe('a value that is no calendar', () => {
     },
     {
       value: { timeZone, open, overrides: { '2026-12-24': ['noon'] } },
-      why: 'has in overrides["2026-12-24"] "noon", which is no span',
+      why: 'has "noon" under overrides["2026-12-24"], which is no span',
     },
   ])('$why', ({ value, why }) => {
     expect(calendarProblem(value)).toContain(why);

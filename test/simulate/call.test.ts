@@ -90,7 +90,9 @@ test('a function that fails is spoken of, not passed over', async () => {
 });
 
 test('what the world does not hold fails with the lines to paste', async () => {
-  await expect(call(orderLine)).rejects.toThrow(/Add to the world:\n {2}functions: \{ "lookup-order": /);
+  await expect(call(orderLine)).rejects.toThrow(
+    /Add to the world \(of call\(\), or in the file of --world\):\n {2}"functions": \{ "lookup-order": /,
+  );
 });
 
 describe('what cannot be', () => {

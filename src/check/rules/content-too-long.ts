@@ -7,8 +7,8 @@ export const contentTooLong: Rule = {
   code: 'content_too_long',
   severity: 'error',
   sentence: ({ count }) =>
-    `The content has ${count} characters even without a line break, and Connect takes at most ${most}. Move a part ` +
-    'of it to another flow or a module.',
+    `The flow has ${count} characters of JSON even without line breaks, and Connect takes at most ${most}. Move a ` +
+    'part of it to a module, or to a flow of its own.',
   *find({ document }) {
     const count = JSON.stringify(document).length;
     if (count > most) yield { path: [], args: { count } };

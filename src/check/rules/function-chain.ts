@@ -5,13 +5,16 @@ import type { Rule } from '../rule.ts';
 /** Seconds after which Connect cuts functions off that follow one another in silence. */
 const most = 20;
 
+/** Seconds that Connect waits for one function at the most. */
+const longest = 8;
+
 /** @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html */
 export const functionChain: Rule = {
   code: 'function_chain',
   severity: 'warning',
   sentence: ({ seconds }) =>
-    `The functions that lead here may take ${seconds} seconds together with this one, and nothing is said meanwhile: ` +
-    `Connect cuts a call off after ${most} such seconds. Say something between them, or give them less time.`,
+    `The functions up to this one may take ${seconds} seconds with no word to the caller between them, and Connect ` +
+    `times out after ${most}. Say something between them, or give them less time.`,
   *find(flow) {
     const chains = chainsOf(flow);
     for (const step of flow.steps) {
@@ -59,5 +62,5 @@ function breaksSilence({ definition }: CheckedStep): boolean {
 
 function secondsOf({ definition, parameters }: CheckedStep): number {
   if (definition?.role !== 'function' || parameters['InvocationType'] === 'ASYNCHRONOUS') return 0;
-  return Number(parameters['InvocationTimeLimitSeconds']) || 0;
+  return Math.min(Number(parameters['InvocationTimeLimitSeconds']) || 0, longest);
 }

@@ -27,8 +27,8 @@ function alreadyDialled({ steps, passage }: CheckedFlow): ReadonlyMap<string, st
     for (const exit of exits) if (passage.takenByAny.has(exit)) dialled.set(exit.target, name);
   }
   for (const [name, before] of dialled) {
-    for (const { target } of byName.get(name)?.exits ?? [])
-      if (!dialled.has(target)) dialled.set(target, before);
+    for (const exit of byName.get(name)?.exits ?? [])
+      if (passage.takenByAny.has(exit) && !dialled.has(exit.target)) dialled.set(exit.target, before);
   }
   return dialled;
 }

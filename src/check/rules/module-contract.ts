@@ -1,7 +1,7 @@
-import type { Json, JsonPath } from '../../language/document.ts';
+import type { JsonPath } from '../../language/document.ts';
 import type { CheckedFlow } from '../checked-flow.ts';
 import type { CheckedStep } from '../checked-step.ts';
-import { type Breach, breaches, readContract } from '../contract.ts';
+import { breaches, type Members, readContract } from '../contract.ts';
 import { nearest } from '../nearest.ts';
 import { namedFlows } from '../project.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -55,11 +55,12 @@ function* tooManyResults({ unit: { name: module, contract } }: CheckedFlow): Gen
 function* returned(step: CheckedStep, { unit: { name: module, contract } }: CheckedFlow): Generator<Finding> {
   if (contract === undefined) return;
   const { results, resultData } = readContract(contract);
-  const { Result: result, ResultData: data } = step.parameters;
+  const { result: parameter = '' } = step.definition?.hands ?? {};
+  const result = step.parameters[parameter];
   if (typeof result === 'string' && !results.includes(result)) {
-    yield undeclaredResult(step, ['Parameters', 'Result'], module, result, results);
+    yield undeclaredResult(step, ['Parameters', parameter], module, result, results);
   }
-  yield* held(step, 'ResultData', data, [...breaches(resultData, data)], module, 'value');
+  yield* held(step, resultData, module, 'value');
 }
 
 /** What a step hands to a module and how it goes on, against the contract of that module. */
@@ -72,8 +73,7 @@ function* invoked(step: CheckedStep, { unit: { name: module, contract } }: Check
     const inside = ['Transitions', 'Conditions', index, 'Condition', 'Operands', 0];
     yield undeclaredResult(step, inside, module, result, results);
   }
-  const { Input: handed } = step.parameters;
-  yield* held(step, 'Input', handed, [...breaches(input, handed)], module, 'input');
+  yield* held(step, input, module, 'input');
 }
 
 function undeclaredResult(
@@ -89,15 +89,15 @@ function undeclaredResult(
 }
 
 function* held(
-  { name: step, path }: CheckedStep,
-  parameter: string,
-  values: Json | undefined,
-  found: readonly Breach[],
+  { name: step, path, parameters, definition }: CheckedStep,
+  members: Members,
   module: string,
-  what: string,
+  what: 'input' | 'value',
 ): Generator<Finding> {
+  const { values: parameter = '' } = definition?.hands ?? {};
+  const values = parameters[parameter];
   const at = [...path, 'Parameters', ...(values === undefined ? [] : [parameter])];
-  for (const breach of found) {
+  for (const breach of breaches(members, values)) {
     const suggestion = breach.why === 'undeclared' ? (nearest(breach.name, breach.declared) ?? '') : '';
     const where = breach.why === 'missing' ? at : [...at, breach.name];
     yield { step, path: where, args: { module, what, suggestion, ...breach } };

@@ -5,8 +5,8 @@ export const unadvisedValue: Rule = {
   code: 'unadvised_value',
   severity: 'note',
   sentence: ({ parameter, value, least, greatest }) =>
-    `"${parameter}" is ${value}, and AWS says ${
-      greatest === Number.MAX_SAFE_INTEGER ? `${least} at least` : `${least} to ${greatest}`
+    `"${parameter}" is ${value}, and AWS documents ${
+      greatest === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `${least} to ${greatest}`
     }. Connect may take it all the same. Try it on an instance before you rely on it.`,
   *find({ steps }) {
     for (const { name, path, values } of steps) {

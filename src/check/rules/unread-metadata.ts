@@ -9,7 +9,7 @@ export const unreadMetadata: Rule = {
     meant === ''
       ? `The metadata speaks of a step "${key}", which the flow does not have, so the console passes over it. Take ` +
         'it out, or name the step that is meant.'
-      : `The console does not read "${key}" in the metadata, and draws all steps on one spot. Write "${meant}".`,
+      : `The console does not read "${key}" in the metadata, so what stands there is lost, such as the place of a step. Write "${meant}".`,
   *find(flow) {
     const { Metadata: metadata = {} } = flow.document;
     yield* misspelled(metadata, ['entryPointPosition', 'ActionMetadata'], ['Metadata']);

@@ -58,7 +58,7 @@ export const build: Command<BuildOptions> = {
       const unresolved = [...new Set(files.flatMap((file) => file.unresolved))].sort();
       if (unresolved.length > 0) {
         terminal.note(
-          `\nNot publishable as it is: ${plural(unresolved.length, 'name')} must first become an ARN.`,
+          `\nNot publishable as it is: ${plural(unresolved.length, 'name')} must first become ${unresolved.length === 1 ? 'an ARN' : 'ARNs'}.`,
         );
         for (const name of unresolved) terminal.note(`  ${name}`);
       }

@@ -72,7 +72,7 @@ export const callFlow: Command<CallFlowOptions> = {
         say(terminal.paint.dim(`${unit.name}, by ${options.channel}. /help says what you can type.`));
       const { caller, left } = await converse({ flow: unit, options, input, say, paint: terminal.paint });
       say(endOf(caller));
-      if (left.length > 0) terminal.note(`The contact had ended before: ${left.join('; ')}`);
+      if (left.length > 0) terminal.note(`The contact had ended before these lines: ${left.join('; ')}`);
       if (json === true) {
         const { ended = null, attributes, transcript, entries } = caller;
         printData(terminal, {

@@ -57,7 +57,7 @@ export const checkFlows: Command<CheckOptions> = {
       const colour = errors > 0 ? red : warnings > 0 ? yellow : green;
       terminal.print(colour(`${plural(units.length, 'flow')} checked: ${countOf(issues)}`));
       if (errors === 0 && warnings > maxWarnings)
-        terminal.note(`That is more than the ${maxWarnings} warnings allowed.`);
+        terminal.note(`That is more than --max-warnings allows: ${maxWarnings}.`);
     }
     return errors > 0 || warnings > maxWarnings ? 1 : 0;
   },

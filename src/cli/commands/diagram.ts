@@ -17,7 +17,7 @@ export const diagram: Command<DiagramOptions> = {
   options: [
     {
       flags: '--format <format>',
-      description: 'as the ending of --out says, else mermaid',
+      description: 'what to write (default: as --out ends, else mermaid)',
       choices: ['mermaid', 'svg'],
     },
     {

@@ -37,7 +37,11 @@ export const testFlows: Command<TestOptions> = {
       flags: '--coverage [folder]',
       description: 'write which exits were walked (default: build/coverage)',
     },
-    { flags: '--min-exits <percent>', description: 'fail below so many walked exits', parse: percent },
+    {
+      flags: '--min-exits <percent>',
+      description: 'fail where fewer of the exits were walked',
+      parse: percent,
+    },
     { flags: '--watch', description: 'play again what a change concerns' },
   ],
   examples: [
