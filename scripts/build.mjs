@@ -20,7 +20,7 @@ await build({
   logLevel: 'error',
 });
 // What editors read beside a fixture.
-const { callSchema } = await import('../dist/simulate/fixture/schema.js');
+const { callSchema } = await import('../dist/simulate/fixture/form/schema.js');
 mkdirSync('dist/schemas', { recursive: true });
 writeFileSync('dist/schemas/call.schema.json', `${JSON.stringify(callSchema, null, 2)}\n`);
 // npm makes the bin executable when it installs the package; a checkout has to do it itself.

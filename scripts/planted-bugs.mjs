@@ -86,7 +86,7 @@ export const bugs = [
   },
   {
     name: 'fixture: what is expected may come in any order',
-    file: 'src/simulate/fixture/window.ts',
+    file: 'src/simulate/fixture/expect/window.ts',
     is: 'marks[list] = index + 1;',
     becomes: '',
     tests: ['test/simulate/fixture'],
@@ -100,14 +100,14 @@ export const bugs = [
   },
   {
     name: 'fixture: a tool may be called more often than it says',
-    file: 'src/simulate/fixture/final.ts',
+    file: 'src/simulate/fixture/expect/final.ts',
     is: 'calls.length === wanted',
     becomes: 'calls.length >= wanted',
     tests: ['test/simulate/fixture'],
   },
   {
     name: 'fixture: profiles are not compared unless it says so',
-    file: 'src/simulate/fixture/parity.ts',
+    file: 'src/simulate/fixture/expect/parity.ts',
     is: 'declared ?? usual',
     becomes: 'declared ?? []',
     tests: ['test/simulate/fixture'],

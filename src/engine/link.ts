@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { everyChannel } from '../action/definition.ts';
 import { hasForm } from '../action/parameter.ts';
 import { actions } from '../actions/index.ts';
+import { asNamed } from '../language/as-named.ts';
 import type { ActionDocument, JsonObject, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { conditionName } from '../language/exit-name.ts';
@@ -27,7 +28,7 @@ import { compileParameters } from './resolve.ts';
 export function link(flows: readonly Unit[]): Program {
   const linked = new Map<string, LinkedFlow>();
   const hash = createHash('sha256');
-  for (const flow of flows) {
+  for (const flow of flows.map(asNamed)) {
     if (linked.has(flow.name)) {
       throw new TrunklineError(
         'flow_twice',

@@ -67,10 +67,16 @@ export function flow<
     name,
     type: definition.type ?? 'CONTACT_FLOW',
     document,
+    ...namedOf(definition),
     steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
     attributes: Object.freeze([...(definition.attributes ?? [])]),
     toJSON: () => document,
   });
+}
+
+/** What a unit keeps beside its document, so that a step goes by its name wherever it is spoken of. */
+export function namedOf({ start, steps, identifiers }: Steps): { readonly named?: FlowDocument } {
+  return identifiers === undefined ? {} : { named: documentOf({ start, steps }) };
 }
 
 /** What `documentOf` needs of a flow or a module. */

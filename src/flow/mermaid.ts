@@ -1,3 +1,4 @@
+import { asNamed } from '../language/as-named.ts';
 import type { Unit } from '../language/document.ts';
 import { type GraphStep, graphOf } from '../language/graph.ts';
 import { formOfExit } from './diagram/block.ts';
@@ -48,8 +49,8 @@ const lines: { readonly [State in MarkState]: string } = {
  * @see https://mermaid.js.org/syntax/flowchart.html
  * @example console.log(mermaid(greeting, { direction: 'TD' }));
  */
-export function mermaid({ document }: Unit, { direction = 'LR', marks }: MermaidOptions = {}): string {
-  const { steps, start } = graphOf(document);
+export function mermaid(unit: Unit, { direction = 'LR', marks }: MermaidOptions = {}): string {
+  const { steps, start } = graphOf(asNamed(unit).document);
   const arrows = [...steps.values()].flatMap((step) =>
     step.exits.map((exit) => ({ step, exit, mark: marks?.(step.name, exit.name) })),
   );

@@ -2,7 +2,7 @@ import type { Step } from '../action/step.ts';
 import { actions } from '../actions/index.ts';
 import type { FlowDocument, JsonObject, Unit } from '../language/document.ts';
 import type { ModuleResource } from '../language/resource.ts';
-import { documentOf } from './flow.ts';
+import { documentOf, namedOf } from './flow.ts';
 
 /** A flow module written in TypeScript. It is also a resource, so flows invoke it by value. */
 export interface Module<
@@ -79,6 +79,7 @@ export function module<
     input: Object.freeze([...(definition.input ?? [])]),
     results: Object.freeze([...(definition.results ?? [])]),
     document,
+    ...namedOf(definition),
     steps: Object.freeze(Object.keys(definition.steps) as StepName[]),
     attributes: Object.freeze([...(definition.attributes ?? [])]),
     contract: contractOf(definition.input ?? [], definition.results ?? [], document),

@@ -1,3 +1,4 @@
+import { asNamed } from '../language/as-named.ts';
 import type { Position, Unit } from '../language/document.ts';
 import { type FlowGraph, graphOf } from '../language/graph.ts';
 import { drawBadge, drawLegend, legendHeight, legendWidth } from './diagram/badge.ts';
@@ -26,7 +27,8 @@ const margin = 32;
  *
  * @example writeFileSync('greeting.svg', svg(greeting));
  */
-export function svg({ name, document }: Unit, { marks }: SvgOptions = {}): string {
+export function svg(unit: Unit, { marks }: SvgOptions = {}): string {
+  const { name, document } = asNamed(unit);
   const graph = graphOf(document);
   const { entry, positions } = layOut(document);
   const blocks = [...graph.steps.values()].map((step) => ({ step, at: positions.get(step.name) ?? entry }));

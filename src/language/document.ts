@@ -106,6 +106,11 @@ export interface Unit {
   readonly type?: FlowType;
   readonly document: FlowDocument;
   /**
+   * The document with the names of its steps as identifiers. Absent where `document` has no others: only a source with
+   * `identifiers` keeps both.
+   */
+  readonly named?: FlowDocument;
+  /**
    * What a module takes and gives back: the `Settings` that `CreateContactFlowModule` takes beside its content.
    * Unknown for a document from a file.
    */

@@ -2,6 +2,7 @@ import type { Channel } from '../action/contact.ts';
 import type { Entry } from '../action/entry.ts';
 import { prepare } from '../check/checked-flow.ts';
 import { flowTypeOf } from '../check/flow-type.ts';
+import { asNamed } from '../language/as-named.ts';
 import type { Unit } from '../language/document.ts';
 import { profiles } from './profiles/index.ts';
 
@@ -57,7 +58,7 @@ export function coverage(
 ): readonly Coverage[] {
   const walked = walkedBy(calls);
   return flows.flatMap((unit) => {
-    const { steps, passage } = prepare(unit, flowTypeOf(unit));
+    const { steps, passage } = prepare(asNamed(unit), flowTypeOf(unit));
     return channels.map((channel): Coverage => {
       const taken = passage.taken.get(channel) ?? new Set();
       const exits = steps.flatMap(({ name: step, exits: ways }) =>

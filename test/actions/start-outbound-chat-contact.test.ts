@@ -7,7 +7,12 @@ import { answer } from './contact.ts';
 const from = 'arn:aws:connect:us-east-1:111122223333:phone-number/p-1';
 
 test('the flow goes on at once and reads nothing', () => {
-  expect(answer(definition, {}, { kind: 'served', result: {} })).toEqual({
+  const message = {
+    SourceEndpoint: { Address: from },
+    DestinationEndpoint: { Address: '+12025550100' },
+    ContactFlowArn: 'trunkline:flow/Survey',
+  };
+  expect(answer(definition, message, { kind: 'served', result: {} })).toEqual({
     exit: 'next',
     entries: [{ type: 'service.returned', result: {} }],
   });

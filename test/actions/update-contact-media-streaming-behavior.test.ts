@@ -10,7 +10,7 @@ test.each([
   ['Enabled', true],
   ['Disabled', false],
 ] as const)('%s', (MediaStreamingState, streaming) => {
-  expect(definition.enter?.({ MediaStreamingState }, contactWith(), 0)).toMatchObject({
+  expect(definition.enter?.({ MediaStreamingState, Participants: [] }, contactWith(), 0)).toMatchObject({
     exit: 'next',
     change: { streaming },
   });
