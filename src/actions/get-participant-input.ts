@@ -224,14 +224,7 @@ function formFor(parameters: JsonObject): Form {
   const validation = parameters['InputValidation'] as InputParameters['InputValidation'];
   if (parameters['EnableDTMFBuffer'] !== undefined) {
     return {
-      refused: [
-        ...promptNames,
-        'InputTimeLimitSeconds',
-        'StoreInput',
-        'InputValidation',
-        'InputEncryption',
-        'DTMFConfiguration',
-      ],
+      refused: Object.keys(inputSchema).filter((name) => name !== 'EnableDTMFBuffer'),
       errors: { required: ['NoMatchingError'] },
     };
   }

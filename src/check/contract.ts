@@ -49,11 +49,15 @@ function membersOf(settings: JsonObject, part: 'input' | 'resultData'): Members 
   const properties = memberOf(schema, 'properties') ?? {};
   const required = memberOf(schema, 'required');
   return {
-    types: Object.fromEntries(
-      Object.entries(properties).map(([name, property]) => [name, String(memberOf(property, 'type') ?? '')]),
-    ),
+    types: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, typeOf(property)])),
     required: textsOf(Array.isArray(required) ? required : []),
   };
+}
+
+/** `''` where the schema leaves the type open, which lets anything in. */
+function typeOf(property: Json): string {
+  const type = memberOf(property, 'type');
+  return typeof type === 'string' ? type : '';
 }
 
 function textsOf(values: readonly (Json | undefined)[]): readonly string[] {

@@ -50,7 +50,7 @@ export function outputsOf(
   const other = [...named].find((name) => name !== data);
   if (data !== undefined && other !== undefined) {
     throw usageError(
-      `Nothing could read ${data} and ${other} from the same output. Give one of them a file: --reporter ${data}=report.${data}`,
+      `Nothing could read ${data} and ${other} from the same output. Give one of them a file: --reporter ${data}=report.${data === 'junit' ? 'xml' : data}`,
     );
   }
   const files = choices.flatMap(({ name, file }) =>

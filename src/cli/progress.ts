@@ -14,6 +14,8 @@ export function progressIn({ print, rewrite, paint, width }: Terminal): Progress
     },
     done(cases) {
       played += 1;
+      // A file that names none of the profiles that are played.
+      if (cases.length === 0) return;
       failed += cases.some(({ outcome }) => outcome === 'failed') ? 1 : 0;
       if (rewrite === undefined) return print(lineOf(cases));
       const failures = failed === 0 ? '' : paint.red(`, ${failed} failed`);

@@ -24,6 +24,8 @@ const sections: { readonly [Section in keyof World]-?: true } = {
 export async function readWorld(file: string, cwd: string): Promise<World> {
   const path = resolve(cwd, file);
   if (!existsSync(path)) throw usageError(`There is no file ${file} for --world.`, { file });
+  if (!/\.(json|[cm]?[jt]s)$/i.test(path))
+    throw usageError(`--world takes a .json or a .ts file, and "${file}" is neither.`, { file });
   const { loadFiles } = await import('./load.ts');
   const [loaded] = await loadFiles([path], cwd);
   if (loaded === undefined) throw usageError(`${file} cannot be read.`, { file });

@@ -17,6 +17,11 @@ export async function writeFiles(texts: readonly Text[]): Promise<void> {
   try {
     await Promise.all(texts.map(({ path, text }) => writeFile(path + mark, text)));
     for (const { path } of texts) await rename(path + mark, path);
+  } catch (error) {
+    // Nobody has asked for the file beside it: the error is to name the one that was.
+    const fault = error as NodeJS.ErrnoException;
+    if (fault.path?.endsWith(mark) === true) fault.path = fault.path.slice(0, -mark.length);
+    throw fault;
   } finally {
     await Promise.all(texts.map(({ path }) => rm(path + mark, { force: true })));
   }

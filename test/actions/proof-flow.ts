@@ -24,7 +24,7 @@ export function caseOf(file: Proofs, common: Case | undefined, special: Case): C
 export function unitsOf(given: Case): readonly [Unit, ...Unit[]] {
   const { name = 'under test', before = [], after = [], step = {}, others = {}, contract } = given;
   const type = given.type === 'unknown' ? undefined : (given.type ?? 'CONTACT_FLOW');
-  const written = documentOf([...before, step as Written, ...after], type);
+  const written = documentOf([...before, step, ...after], type);
   const document = given.document === undefined ? written : merged(asJson(written), given.document);
   return [
     unit(expanded(name) as string, type, document as unknown as FlowDocument, contract),

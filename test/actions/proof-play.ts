@@ -48,7 +48,7 @@ async function rung(given: Case, [flow, ...flows]: readonly [Unit, ...Unit[]]): 
     ...(world === undefined ? {} : { world: expanded(world as unknown as Json) }),
   } as CallOptions);
   const heard = [...caller.heard];
-  for (const act of does.map((written) => String(expanded(written)))) {
+  for (const act of expanded(does) as readonly string[]) {
     await perform(caller, act);
     heard.push(...caller.heard);
   }

@@ -130,7 +130,7 @@ describe('the services of Amazon Connect', () => {
 
   test('that the world does not hold fail with the lines to paste', async () => {
     await expect(call(greeting)).rejects.toThrow(
-      'services: { "GetCustomerProfile": { return: {"ProfileId":"profile-1","FirstName":"Sam"} } }',
+      '"services": { "GetCustomerProfile": { "return": {"ProfileId":"profile-1","FirstName":"Sam"} } }',
     );
     const GetCustomerProfile = [{ when: { parameters: { ProfileRequestData: 'x' } }, return: {} }];
     await expect(call(greeting, { world: { services: { GetCustomerProfile } } })).rejects.toMatchObject({

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { extname, relative, resolve } from 'node:path';
 import type { Command, CommonOptions } from '../command.ts';
 import { findOneUnit } from '../one-unit.ts';
 import { issueReport } from '../report.ts';
 import { harmless, printData } from '../terminal.ts';
 import { usageError } from '../usage.ts';
+import { writeFiles } from '../write-files.ts';
 
 interface DiagramOptions extends CommonOptions {
   readonly format?: 'mermaid' | 'svg';
@@ -37,7 +37,7 @@ export const diagram: Command<DiagramOptions> = {
         ? (await import('../../flow/svg.ts')).svg(unit)
         : (await import('../../flow/mermaid.ts')).mermaid(unit);
     const path = out === undefined ? undefined : resolve(terminal.cwd, out);
-    if (path !== undefined) await writeFile(path, `${text.trimEnd()}\n`);
+    if (path !== undefined) await writeFiles([{ path, text: `${text.trimEnd()}\n` }]);
     if (json === true) {
       const file = path === undefined ? { text } : { path: relative(terminal.cwd, path) };
       printData(terminal, { flow: unit.name, format: drawn, ...file });

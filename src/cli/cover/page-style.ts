@@ -23,6 +23,7 @@ export const pageStyle: string = [
   'tbody th{font-weight:600;overflow-wrap:anywhere;min-width:8rem}',
   '.exits td:nth-child(2){overflow-wrap:anywhere;min-width:9rem}',
   '.exits td:last-child{width:45%;overflow-wrap:anywhere;min-width:14rem}',
+  '.overview td{white-space:nowrap}',
   '.numbers td{width:9rem}',
   'td.walked{color:var(--good);font-weight:600}',
   'td.missing{color:var(--bad);font-weight:700;white-space:nowrap}',
