@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { ExitCode } from './command.ts';
 import { isPattern } from './files.ts';
 import { fixtureFolder, isFixture } from './fixtures.ts';
 import { foldersBelow, watchFolders } from './folders.ts';
-import type { Terminal } from './terminal.ts';
+import { plural } from './report.ts';
+import { harmlessLine, type Terminal } from './terminal.ts';
 import { playRound, type Round, type TestTask } from './test-round.ts';
 import { mayHoldFlow } from './units.ts';
 import { type Meaning, startWatch } from './watch-loop.ts';
@@ -22,8 +23,12 @@ export async function watchTests(task: TestTask, terminal: Terminal): Promise<Ex
   const sources = new Set<string>();
   let round: Round | undefined;
   let code: ExitCode = 0;
+  let begun = false;
 
   const play = async (what: 'everything' | ReadonlySet<string>) => {
+    // What is played now stands apart from the round before.
+    if (begun) note(paint.dim(`\nPlaying ${toldOf(what, cwd)}.`));
+    begun = true;
     try {
       const again =
         what === 'everything' || round === undefined ? undefined : { before: round, changed: what };
@@ -68,6 +73,12 @@ export async function watchTests(task: TestTask, terminal: Terminal): Promise<Ex
   stdin.pause();
   folders.close();
   return code;
+}
+
+function toldOf(what: 'everything' | ReadonlySet<string>, cwd: string): string {
+  if (what === 'everything') return what;
+  if (what.size > 3) return plural(what.size, 'file');
+  return Array.from(what, (path) => harmlessLine(relative(cwd, path))).join(', ');
 }
 
 /** Where a change may concern the fixtures: in their folders, and beside every file that the flows are made of. */

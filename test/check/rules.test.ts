@@ -1,36 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
 import { rules } from '../../src/check/rules/index.ts';
-import type { Unit } from '../../src/language/document.ts';
 import type { Issue } from '../../src/language/issue.ts';
-import { parseFlow } from '../../src/language/parse.ts';
+import { fixtures, issuesOf } from './rule-fixture.ts';
 
-const fixtures = join(import.meta.dirname, '../../fixtures/check');
 const folder = join(import.meta.dirname, '../../src/check/rules');
 const codes = rules.map(({ code }) => code);
 
-function issuesOf(code: string, file: string): readonly Issue[] {
-  // `{a×6001}` stands for 6001 times the letter a.
-  const text = readFileSync(join(fixtures, code, file), 'utf8').replace(
-    /\{([^×{}]+)×(\d+)\}/g,
-    (_, part: string, times: string) => part.repeat(Number(times)),
-  );
-  const { document, source } = parseFlow(text, { file });
-  if (document === undefined) throw new Error(`${code}/${file} is no flow`);
-  return check([{ name: code, document, source }, ...beside(code, file)]);
-}
-
-/** The flows and modules that are checked together with the flow. */
-function beside(code: string, file: string): readonly Unit[] {
-  const path = join(fixtures, code, file.replace('.json', '.beside.json'));
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Unit[]) : [];
-}
-
 describe.each(codes)('%s', (code) => {
   test('a flow that keeps it', () => {
-    const issues = issuesOf(code, 'keeps.json');
+    const issues = issuesOf(code, 'keeps');
     expect(issues.filter((issue) => issue.code === code || issue.severity === 'error')).toEqual([]);
   });
 
@@ -39,7 +19,7 @@ describe.each(codes)('%s', (code) => {
       readFileSync(join(fixtures, code, 'breaks.expected.json'), 'utf8'),
     ) as Issue[];
     expect(expected.map((issue) => issue.code)).toContain(code);
-    const found = issuesOf(code, 'breaks.json').map(({ code: broken, severity, step, line, column }) => ({
+    const found = issuesOf(code, 'breaks').map(({ code: broken, severity, step, line, column }) => ({
       code: broken,
       severity,
       step,

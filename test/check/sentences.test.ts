@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../../src/check/check.ts';
 import { rules } from '../../src/check/rules/index.ts';
-import { parseFlow } from '../../src/language/parse.ts';
-
-const fixtures = join(import.meta.dirname, '../../fixtures/check');
+import { issuesOf } from './rule-fixture.ts';
 
 /** Every sentence as a person meets it, in one file to read through: `sentences.txt`. */
 test('the sentences of all rules', async () => {
@@ -14,9 +9,9 @@ test('the sentences of all rules', async () => {
 });
 
 function sentencesOf(code: string): readonly string[] {
-  const { document } = parseFlow(readFileSync(join(fixtures, code, 'breaks.json'), 'utf8'));
-  const issues = document === undefined ? [] : check({ name: code, document });
-  return issues
+  const sentences = issuesOf(code, 'breaks')
     .filter((issue) => issue.code === code)
     .map(({ severity, message }) => `${severity}: ${message}`);
+  expect(sentences).not.toEqual([]);
+  return sentences;
 }

@@ -24,3 +24,9 @@ test('--out says by its ending what is drawn', () => {
   });
   expect(readFileSync(join(cwd, 'order-line.svg'), 'utf8')).toMatch(/^<svg /);
 });
+
+test('--out makes the folder that it names', () => {
+  const cwd = folderOf(project);
+  expect(trunkline(['diagram', '--out', 'drawings/new/order-line.svg'], { cwd }).code).toBe(0);
+  expect(readFileSync(join(cwd, 'drawings/new/order-line.svg'), 'utf8')).toMatch(/^<svg /);
+});

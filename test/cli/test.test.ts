@@ -57,6 +57,12 @@ test('a run without failures ends 0', () => {
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
+test('a file that names none of the profiles that are asked for is passed over', () => {
+  const spokenOnly = { ...soundProject, 'fixtures/chat.call.yaml': status.replace('[voice]', '[chat]') };
+  const ran = trunkline(['test', '--profile', 'voice'], { cwd: folderOf(spokenOnly) });
+  expect(plain(ran.out)).toBe('ok    fixtures/status.call.yaml  voice\n\n1 passed, 0 failed in 7 ms\n');
+});
+
 describe('what is played', () => {
   const files = {
     ...project,
@@ -135,6 +141,15 @@ test.each([
     err: 'Nothing could read junit and json from the same output.',
   },
   { words: ['--reporter', 'json=a', '--reporter', 'junit=./a'], err: 'Two reporters would write to a.' },
+  {
+    words: ['--coverage', 'fixtures'],
+    err: '"fixtures" holds what can be played. To play it, name it first: trunkline test fixtures --coverage',
+  },
+  {
+    words: ['--coverage', 'fixtures/status.call.yaml'],
+    err: '"fixtures/status.call.yaml" is what can be played.',
+  },
+  { words: ['--coverage', 'trunkline.config.ts'], err: '"trunkline.config.ts" is a file.' },
 ])('test $words is wrong usage', ({ words, err }) => {
   const ran = trunkline(['test', ...words], { cwd: folderOf(soundProject) });
   expect(ran.err).toContain(err);
@@ -237,7 +252,10 @@ describe('reports', () => {
 
   test('that cannot be written leave nothing half-written', () => {
     const cwd = folderOf({ ...soundProject, 'out/inside': '' });
-    expect(trunkline(['test', '--reporter', 'json=out'], { cwd }).code).toBe(3);
+    expect(trunkline(['test', '--reporter', 'json=out'], { cwd })).toMatchObject({
+      code: 3,
+      err: 'out is a folder where a file is needed.\n',
+    });
     expect(readdirSync(join(cwd, 'out'))).toEqual(['inside']);
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });

@@ -31,7 +31,10 @@ test.each([
     words: ['build', 'flow.json', '--out', 'flow.json'],
     err: /flow\.json is a file where a folder is needed/,
   },
-  { words: ['diagram', 'flow.json', '--out', 'gone/flow.svg'], err: /^gone\/flow\.svg does not exist/ },
+  {
+    words: ['diagram', 'flow.json', '--out', 'flow.json/flow.svg'],
+    err: /^flow\.json is a file where a folder is needed/,
+  },
   {
     words: ['diagram', 'flow.json', '--out', 'flow.png'],
     err: /ends in \.svg, \.mmd, \.md or \.txt, and "flow\.png" does not/,

@@ -71,6 +71,7 @@ test('a change of a fixture, of a flow, of what it imports: each is played, and 
   renameSync(join(cwd, 'fixtures/.other.tmp'), join(cwd, 'fixtures/other.call.yaml'));
   const changed = await round();
   expect(changed).toContain('FAIL  fixtures/other.call.yaml:11:5');
+  expect(changed).toContain('\nPlaying fixtures/other.call.yaml.\n');
   expect(changed).not.toContain('fixtures/status.call.yaml');
 
   write('fixtures/status.call.yaml', status.replace('turns:', 'turns: ['));
@@ -91,7 +92,7 @@ test('a change of a fixture, of a flow, of what it imports: each is played, and 
   write('fixtures/deeper/new.call.yaml', status);
   expect(await round()).toMatch(/^ok {4}fixtures\/deeper\/new\.call\.yaml {2}voice$/m);
   press('a');
-  expect(await round()).toContain('2 passed, 0 failed');
+  expect(await round()).toMatch(/^\nPlaying everything\.\n[\s\S]*2 passed, 0 failed/);
   expect(await quit()).toBe(0);
 });
 

@@ -65,3 +65,11 @@ test.each([
   expect(ran.err).toContain(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
+
+test('a fixture is no world', () => {
+  const cwd = folderOf({ 'desk.ts': desk, 'open.call.yaml': 'name: x' });
+  expect(trunkline(['call', 'desk.ts', '--world', 'open.call.yaml', '--script', ''], { cwd })).toMatchObject({
+    code: 3,
+    err: '--world takes a .json or a .ts file, and "open.call.yaml" is neither.\n',
+  });
+});

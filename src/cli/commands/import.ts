@@ -112,7 +112,7 @@ function carriedOver({ document }: Unit, { steps }: FlowSource, typed: number): 
 }
 
 function writtenLine(path: string, { name, document }: Unit, { paint: { bold, dim } }: Terminal): string {
-  return `${bold(path)}  ${harmless(name)}  ${dim(plural(document.Actions.length, 'action'))}`;
+  return `${bold(path)}  ${harmlessLine(name)}  ${dim(plural(document.Actions.length, 'action'))}`;
 }
 
 /** A file that nothing can load would be found out much later. */

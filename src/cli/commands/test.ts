@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { profiles } from '../../simulate/profiles/index.ts';
 import type { Command, CommonOptions } from '../command.ts';
-import type { Shard } from '../fixtures.ts';
+import { filesBelow } from '../files.ts';
+import { isFixture, type Shard } from '../fixtures.ts';
 import { outputsOf, reporterChoice } from '../outputs.ts';
 import type { ReporterChoice } from '../reporter.ts';
 import { playRound, type TestTask } from '../test-round.ts';
@@ -59,11 +61,11 @@ export const testFlows: Command<TestOptions> = {
       );
     }
     const { cwd } = terminal;
-    const folder = coverage === true ? 'build/coverage' : coverage;
+    const coverageFolder = coverage === undefined ? undefined : await folderFor(coverage, cwd);
     const task: TestTask = {
       selection: { words, config, profiles: chosen, tags: tag, name, shard: part, bail },
       outputs: outputsOf(reporter, { json: json === true, cwd, env: process.env }),
-      ...(folder === undefined ? {} : { coverageFolder: resolve(cwd, folder) }),
+      ...(coverageFolder === undefined ? {} : { coverageFolder }),
       ...(minExits === undefined ? {} : { minExits }),
     };
     if (watch === true) return (await import('../watch-tests.ts')).watchTests(task, terminal);
@@ -86,6 +88,21 @@ function profile(text: string, before: unknown): readonly string[] {
 
 function list(text: string, before: unknown): readonly string[] {
   return [...((before as readonly string[] | undefined) ?? []), text];
+}
+
+/** The folder of the coverage. A word behind `--coverage` that was meant to be played must not be written over. */
+async function folderFor(coverage: string | true, cwd: string): Promise<string> {
+  if (coverage === true) return resolve(cwd, 'build/coverage');
+  const path = resolve(cwd, coverage);
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true;
+  if ((isFile ? [path] : await filesBelow(path)).some(isFixture))
+    throw usageError(
+      `--coverage takes the folder to write to, and "${coverage}" ${isFile ? 'is' : 'holds'} what can be played. To play it, name it first: trunkline test ${coverage} --coverage`,
+      { coverage },
+    );
+  if (isFile)
+    throw usageError(`--coverage takes the folder to write to, and "${coverage}" is a file.`, { coverage });
+  return path;
 }
 
 function shard(text: string): Shard {
