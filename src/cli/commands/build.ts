@@ -7,7 +7,7 @@ import type { Command, CommonOptions } from '../command.ts';
 import { openProject } from '../project.ts';
 import type { FoundUnit } from '../read-flow.ts';
 import { issueReport, plural } from '../report.ts';
-import { harmless, printData } from '../terminal.ts';
+import { harmlessLine, printData } from '../terminal.ts';
 import { findUnits } from '../units.ts';
 import { usageError } from '../usage.ts';
 import { writeFiles } from '../write-files.ts';
@@ -54,7 +54,7 @@ export const build: Command<BuildOptions> = {
     else {
       const { bold, dim } = terminal.paint;
       for (const { name, path, actions } of files)
-        terminal.print(`${bold(path)}  ${harmless(name)}  ${dim(plural(actions, 'action'))}`);
+        terminal.print(`${bold(path)}  ${harmlessLine(name)}  ${dim(plural(actions, 'action'))}`);
       const unresolved = [...new Set(files.flatMap((file) => file.unresolved))].sort();
       if (unresolved.length > 0) {
         terminal.note(

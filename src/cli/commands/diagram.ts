@@ -2,7 +2,7 @@ import { extname, relative, resolve } from 'node:path';
 import type { Command, CommonOptions } from '../command.ts';
 import { findOneUnit } from '../one-unit.ts';
 import { issueReport } from '../report.ts';
-import { harmless, printData } from '../terminal.ts';
+import { harmlessLine, printData } from '../terminal.ts';
 import { usageError } from '../usage.ts';
 import { writeFiles } from '../write-files.ts';
 
@@ -42,7 +42,7 @@ export const diagram: Command<DiagramOptions> = {
       const file = path === undefined ? { text } : { path: relative(terminal.cwd, path) };
       printData(terminal, { flow: unit.name, format: drawn, ...file });
     } else if (path === undefined) terminal.print(text.trimEnd());
-    else terminal.print(`${relative(terminal.cwd, path)}  ${harmless(unit.name)}`);
+    else terminal.print(`${relative(terminal.cwd, path)}  ${harmlessLine(unit.name)}`);
     return 0;
   },
 };

@@ -7,7 +7,7 @@ import type { Command, CommonOptions } from '../command.ts';
 import { flowTypes } from '../flow-types.ts';
 import { readImport } from '../read-import.ts';
 import { countOf, issueReport, plural } from '../report.ts';
-import { harmless, printData, type Terminal } from '../terminal.ts';
+import { harmlessLine, printData, type Terminal } from '../terminal.ts';
 import { usageError } from '../usage.ts';
 import { writeFiles } from '../write-files.ts';
 
@@ -92,7 +92,7 @@ export const importFlow: Command<ImportOptions> = {
       if (issues.length > 0) terminal.note(`${issueReport(issues.slice(0, shownAtMost), terminal)}\n`);
       if (issues.length > shownAtMost)
         terminal.note(`and ${issues.length - shownAtMost} more; --json has all of them\n`);
-      terminal.note(`${harmless(word)}: ${form}, ${countOf(issues)}`);
+      terminal.note(`${harmlessLine(word)}: ${form}, ${countOf(issues)}`);
       if (!isDocument) terminal.note(carriedOver(unit, source, typed));
       if (target === undefined) terminal.print(text.trimEnd());
       else terminal.print(writtenLine(relative(cwd, target), unit, terminal));

@@ -95,7 +95,7 @@ export class Vocabulary {
   }
 
   #test({ operator, operand }: Test): Code {
-    const test = tests[operator];
+    const test = tests.get(operator);
     const isNumber = operator.startsWith('Number');
     if (test === undefined || (isNumber && String(Number(operand)) !== operand))
       return jsonCode({ operator, operand });
@@ -120,7 +120,7 @@ export class Vocabulary {
       if (name === 'Input') this.inputs.add(member);
       return this.#called(name === 'Input' ? 'moduleInput' : 'moduleResult', [member]);
     }
-    const reader = readers[root];
+    const reader = readers.get(root);
     if (reader === undefined || names.length === 0 || (reader.one && names.length > 1))
       return this.#called('system', [root, ...names]);
     if (root === 'Attributes') this.attributes.add(name);
@@ -175,33 +175,33 @@ const creators: { readonly [Kind in ResourceKind]: string } = {
   queue: 'queue',
 };
 
-const tests: { readonly [operator: string]: string | undefined } = {
-  Equals: 'equals',
-  NumberGreaterThan: 'greaterThan',
-  NumberGreaterOrEqualTo: 'atLeast',
-  NumberLessThan: 'lessThan',
-  NumberLessOrEqualTo: 'atMost',
-  TextStartsWith: 'startsWith',
-  TextEndsWith: 'endsWith',
-  TextContains: 'contains',
-  KeyExists: 'hasKey',
-};
+const tests: ReadonlyMap<string, string> = new Map([
+  ['Equals', 'equals'],
+  ['NumberGreaterThan', 'greaterThan'],
+  ['NumberGreaterOrEqualTo', 'atLeast'],
+  ['NumberLessThan', 'lessThan'],
+  ['NumberLessOrEqualTo', 'atMost'],
+  ['TextStartsWith', 'startsWith'],
+  ['TextEndsWith', 'endsWith'],
+  ['TextContains', 'contains'],
+  ['KeyExists', 'hasKey'],
+]);
 
 /** By the root of a reference, the function that reads it, and whether it takes one name only. */
-const readers: { readonly [root: string]: { readonly name: string; readonly one: boolean } | undefined } = {
-  Attributes: { name: 'attribute', one: true },
-  Case: { name: 'caseField', one: true },
-  Customer: { name: 'customer', one: false },
-  FlowAttributes: { name: 'flowAttribute', one: true },
-  Lex: { name: 'lex', one: false },
-  Views: { name: 'view', one: false },
-};
+const readers: ReadonlyMap<string, { readonly name: string; readonly one: boolean }> = new Map([
+  ['Attributes', { name: 'attribute', one: true }],
+  ['Case', { name: 'caseField', one: true }],
+  ['Customer', { name: 'customer', one: false }],
+  ['FlowAttributes', { name: 'flowAttribute', one: true }],
+  ['Lex', { name: 'lex', one: false }],
+  ['Views', { name: 'view', one: false }],
+]);
 
 /** What may be imported beside the constructors. */
 const ownWords: readonly string[] = [
   ...Object.values(creators),
-  ...Object.values(tests).filter((test) => test !== undefined),
-  ...Object.values(readers).map((reader) => reader?.name ?? ''),
+  ...tests.values(),
+  ...Array.from(readers.values(), ({ name }) => name),
   'external',
   'flow',
   'module',
