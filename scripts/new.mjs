@@ -51,7 +51,7 @@ const kinds = {
           ),
       );
     },
-    then: ({ kebab }) => [
+    proofs: ({ kebab }) => [
       `npx vitest run test/actions/${kebab}.test.ts test/actions/facts.test.ts test/engine/reach.test.ts`,
       'npm run build && node scripts/hash.mjs     the hash in test/engine/hash.test.ts: every action is in it',
       'node scripts/support-table.mjs             the table of the README',
@@ -75,7 +75,7 @@ const kinds = {
         ),
       );
     },
-    then: () => [
+    proofs: () => [
       'npx vitest run test/check/rules.test.ts',
       'npx vitest run test/check/sentences.test.ts -u     then read test/check/sentences.txt',
     ],
@@ -96,7 +96,7 @@ const kinds = {
         return text.slice(0, at) + entry + text.slice(at);
       });
     },
-    then: ({ kebab }) => [`npm run build && npx vitest run test/cli/${kebab}.test.ts`],
+    proofs: ({ kebab }) => [`npm run build && npx vitest run test/cli/${kebab}.test.ts`],
   },
 };
 
@@ -123,7 +123,7 @@ unit.join(names);
 console.log(
   '\nReplace what stands in «guillemets»; npx vitest run test/architecture.test.ts lists it. Then:',
 );
-for (const line of ['npm run format', ...unit.then(names)]) console.log(`  ${line}`);
+for (const line of ['npm run format', ...unit.proofs(names)]) console.log(`  ${line}`);
 
 /** A name in each of the forms that files need. */
 function namesOf(word) {

@@ -66,7 +66,7 @@ export const bugs = [
   {
     name: 'simulate: an answer of a list is given twice',
     file: 'src/simulate/mock.ts',
-    is: 'spent.add(answer);',
+    is: 'gone.add(place);',
     becomes: '',
     tests: ['test/simulate'],
   },
@@ -87,7 +87,7 @@ export const bugs = [
   {
     name: 'fixture: what is expected may come in any order',
     file: 'src/simulate/fixture/expect/window.ts',
-    is: 'marks[list] = index + 1;',
+    is: 'marks[list] = from + index + 1;',
     becomes: '',
     tests: ['test/simulate/fixture'],
   },

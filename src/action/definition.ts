@@ -71,6 +71,8 @@ export interface ActionDefinition<Parameters extends object = JsonObject> {
   readonly type: string;
   /** The names of the console blocks that write it. */
   readonly blocks: readonly string[];
+  /** Which of several blocks writes it with these parameters; nothing where they do not tell. */
+  blockOf?(parameters: JsonObject): string | undefined;
   /** The AWS page that describes it. */
   readonly source: string;
   readonly parameters: ParametersSchema;

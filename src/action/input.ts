@@ -1,3 +1,4 @@
+import type { JsonObject } from '../language/document.ts';
 import type { PlacedAction, Props } from './constructor.ts';
 import type { Contact } from './contact.ts';
 import type { Collect } from './effect.ts';
@@ -169,4 +170,10 @@ export function readStored(parameters: InputParameters): Props {
 /** The keys of a menu. It may have none at all, to let a caller speak on a recording. */
 export function readKeys(when: PlacedAction['when']): Props {
   return { when: new Map(), ...readChoices(when.filter(([{ operand }]) => /^[0-9*#]$/.test(operand))) };
+}
+
+/** The console block that writes the action with these parameters. */
+export function inputBlock({ EnableDTMFBuffer, StoreInput }: JsonObject): string {
+  if (EnableDTMFBuffer !== undefined) return 'Set Touchtone Buffer Behavior';
+  return StoreInput === 'True' ? 'Store customer input' : 'Get customer input';
 }

@@ -95,6 +95,10 @@ interface Parameters extends QueueParameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'CheckMetricData',
   blocks: ['Check staffing', 'Check queue status'],
+  blockOf: ({ MetricType: type }) => {
+    if (typeof type !== 'string' || type.startsWith('$')) return undefined;
+    return type.startsWith('NumberOfAgents') ? 'Check staffing' : 'Check queue status';
+  },
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkmetricdata.html',
   parameters: object({ MetricType: choice(...Object.values(types)), ...queueSchema }, 'MetricType'),
   form: formFor,

@@ -4,6 +4,7 @@ import {
   answerInput,
   enterInput,
   type InputParameters,
+  inputBlock,
   inputSchema,
   readKeys,
   readStored,
@@ -165,6 +166,7 @@ export function setTouchtoneBuffer<const Target extends string>(
 export const definition: ActionDefinition<InputParameters> = {
   type: 'GetParticipantInput',
   blocks: ['Get customer input', 'Store customer input', 'Set Touchtone Buffer Behavior'],
+  blockOf: inputBlock,
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html',
   parameters: object(inputSchema),
   form: formFor,

@@ -61,6 +61,10 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactData',
   blocks: ['Set contact attributes', 'Set Voice ID', 'Connect assistant', 'Set voice'],
+  blockOf: (parameters) => {
+    if (voiceIdSwitches.some((name) => parameters[name] !== undefined)) return 'Set Voice ID';
+    return parameters['WisdomSessionArn'] === undefined ? undefined : 'Connect assistant';
+  },
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactdata.html',
   parameters: object({
     Name: words(),

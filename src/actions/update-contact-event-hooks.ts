@@ -169,6 +169,14 @@ export const definition: ActionDefinition<Parameters> = {
     'Set hold flow',
     'Set whisper flow',
   ],
+  blockOf: ({ EventHooks, EventHooksConfiguration }) => {
+    const [hook = ''] = Object.keys(EventHooks ?? EventHooksConfiguration ?? {});
+    if (hook === 'CustomerQueue') return 'Set customer queue flow';
+    if (hook === 'CustomerRemaining') return 'Set disconnect flow';
+    if (hook.endsWith('Hold')) return 'Set hold flow';
+    if (hook.endsWith('Whisper')) return 'Set whisper flow';
+    return hooks.some((one) => one === hook) ? 'Set event flow' : undefined;
+  },
   source: 'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacteventhooks.html',
   parameters: object({
     EventHooks: object(Object.fromEntries(hooks.map((hook) => [hook, orReference()]))),

@@ -66,6 +66,8 @@ interface Parameters {
 export const definition: ActionDefinition<Parameters> = {
   type: 'UpdateContactMediaStreamingBehavior',
   blocks: ['Start media streaming', 'Stop media streaming'],
+  blockOf: ({ MediaStreamingState: state }) =>
+    state === 'Disabled' ? 'Stop media streaming' : 'Start media streaming',
   source:
     'https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactmediastreamingbehavior.html',
   parameters: object(

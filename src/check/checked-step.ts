@@ -7,7 +7,7 @@ import { type WrittenValue, writtenValues } from './written-value.ts';
 
 /** An action with what is known of it. */
 export interface CheckedStep {
-  /** The action's `Identifier`. */
+  /** The step's name, which is the action's `Identifier` where the flow keeps no other. */
   readonly name: string;
   readonly type: string;
   /** `['Actions', 3]`. */

@@ -75,6 +75,11 @@ export function repeatsAnExit({ form, definition }: CheckedStep): boolean {
   return hasElse || form?.conditions?.required === true || definition?.role === 'hand-over';
 }
 
+/** Whether `NextAction` stands where the step hands the contact over: who takes it goes on elsewhere, and not there. */
+export function handsOver({ definition }: CheckedStep, exit: Exit): boolean {
+  return definition?.role === 'hand-over' && kindOfExit(exit) === 'next';
+}
+
 function exitsOn(step: CheckedStep, channel: Channel): readonly Exit[] {
   const support = supportOn(step, channel);
   if (typeof support === 'object') {

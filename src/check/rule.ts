@@ -4,7 +4,7 @@ import type { CheckedFlow } from './checked-flow.ts';
 
 /** One place where a flow does not keep a rule. */
 export interface Finding {
-  /** The `Identifier` of the action; absent where the finding is about the flow as a whole. */
+  /** The name of the step; absent where the finding is about the flow as a whole. */
   readonly step?: string;
   readonly path: JsonPath;
   /** Where it is not the rule's own. */

@@ -114,7 +114,7 @@ const colours: { readonly [who: string]: 'cyan' | 'green' | 'magenta' | 'red' } 
 };
 
 function painted(lines: string, paint: Terminal['paint']): string {
-  return lines.replace(/^( *\d+:\d\d)  (\S+)/gm, (_, time: string, who: string) => {
+  return lines.replace(/^( *\d+(?::\d\d)+)  (\S+)/gm, (_, time: string, who: string) => {
     const colour = colours[who];
     return `${paint.dim(time)}  ${colour === undefined ? who : paint[colour](who)}`;
   });

@@ -3,6 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { slugOf } from '../language/slug.ts';
 import type { Fixture } from '../simulate/fixture/fixture.ts';
 import type { Failure } from '../simulate/fixture/result.ts';
+import { configAbove, type Project } from './project.ts';
 import { type FoundUnit, readFlow } from './read-flow.ts';
 import { harmlessLine } from './terminal.ts';
 import { didYouMean } from './usage.ts';
@@ -19,7 +20,7 @@ export type FixtureFlow = { readonly unit: FoundUnit } | { readonly failure: Fai
  */
 export async function flowOfFixture(
   { data, placeOf }: Fixture,
-  { path, units, cwd, read }: FlowSearch,
+  { path, units, cwd, project, read }: FlowSearch,
 ): Promise<FixtureFlow> {
   const refuse = (message: string): FixtureFlow => ({
     failure: { kind: 'bad_fixture', message, ...placeOf(['flow']) },
@@ -39,7 +40,7 @@ export async function flowOfFixture(
     const names = units.filter(({ type }) => type !== 'MODULE').map(({ name }) => name);
     const slugs = names.map((name) => slugOf(name));
     return refuse(
-      `There is no flow "${word}" in the project, and no file of that name beside the fixture.${didYouMean(word, [...slugs, ...names]) || knownFlows(slugs)}`,
+      `There is no flow "${word}" in the project, and no file of that name beside the fixture.${didYouMean(word, [...slugs, ...names]) || knownFlows(slugs, otherProject(path, { cwd, project }))}`,
     );
   }
   if (!/\.json$/i.test(file))
@@ -59,10 +60,25 @@ export interface FlowSearch {
   /** The flows and modules of the project. */
   readonly units: readonly FoundUnit[];
   readonly cwd: string;
+  /** The project that the units are of. */
+  readonly project: Project | undefined;
   readonly read?: (path: string) => void;
 }
 
-function knownFlows(slugs: readonly string[]): string {
+/** The configuration of the project that the fixture stands in, where that is not the one that is played. */
+function otherProject(
+  path: string,
+  { cwd, project }: Pick<FlowSearch, 'cwd' | 'project'>,
+): string | undefined {
+  const config = configAbove(dirname(path));
+  if (config === undefined || (project !== undefined && config === resolve(cwd, project.file)))
+    return undefined;
+  return harmlessLine(relative(cwd, config));
+}
+
+function knownFlows(slugs: readonly string[], other: string | undefined): string {
+  if (other !== undefined)
+    return ` The fixture stands in another project: play it with that one's flows, with --config ${other}`;
   return slugs.length === 0
     ? ' No trunkline.config here or above names a flow either.'
     : ` The flows are ${slugs.map((slug) => harmlessLine(slug)).join(', ')}.`;

@@ -3,8 +3,9 @@ import { relative, resolve } from 'node:path';
 import pico from 'picocolors';
 import type { ReporterChoice } from './reporter.ts';
 import { reporters } from './reporters/index.ts';
-import type { Terminal } from './terminal.ts';
+import { harmlessLine, type Terminal } from './terminal.ts';
 import type { TestRun } from './test-run.ts';
+import { sumOf } from './test-sum.ts';
 import { didYouMean, usageError } from './usage.ts';
 import { type Text, writeFiles } from './write-files.ts';
 
@@ -86,12 +87,26 @@ export async function writeReports(
     const commands = reportOf('github', shown, terminal);
     // GitHub reads its commands from both, and data must stay data.
     if (commands !== '') (isData ? terminal.note : terminal.print)(commands);
-    const page = process.env['GITHUB_STEP_SUMMARY'];
-    if (page !== undefined && page !== '')
-      await appendFile(page, `${reporters['github']?.summary?.(shown)}\n`);
+    // Silence would look as if nothing had been played.
+    if (onScreen.length === 0) terminal.print(sumOf(shown, terminal));
+    await writeJobPage(shown, terminal);
   }
   const look = { paint: pico.createColors(false), width: Number.POSITIVE_INFINITY };
   await writeFiles(files.map(({ name, path }): Text => ({ path, text: `${reportOf(name, run, look)}\n` })));
+}
+
+/** Adds the summary to the page of the job. The calls were played, so a page that cannot be written fails nothing. */
+async function writeJobPage(shown: TestRun, terminal: Terminal): Promise<void> {
+  const page = process.env['GITHUB_STEP_SUMMARY'];
+  if (page === undefined || page === '') return;
+  try {
+    await appendFile(page, `${reporters['github']?.summary?.(shown)}\n`);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    terminal.note(
+      `The summary of the job was not written: GITHUB_STEP_SUMMARY names ${harmlessLine(page)}, and that cannot be written to (${code}).`,
+    );
+  }
 }
 
 function reportOf(name: string, run: TestRun, look: Pick<Terminal, 'paint' | 'width'>): string {

@@ -18,6 +18,8 @@ export interface Played {
   readonly units: readonly FoundUnit[];
   /** How many files were not played because one had failed. */
   readonly left: number;
+  /** How many files the shards share. */
+  readonly shared: number;
 }
 
 /** Told before the first file how many there are, after each file what came of it, and when no more will come. */
@@ -67,7 +69,7 @@ export async function playFixtures(
     if (selection.bail === true && found.some(({ outcome }) => outcome === 'failed')) break;
   }
   progress.end();
-  return { cases, units: [...units.values()], left: files.length - played };
+  return { cases, units: [...units.values()], left: files.length - played, shared: meant.length };
 }
 
 async function casesOf(
@@ -87,6 +89,7 @@ async function casesOf(
     path,
     units: setting.units,
     cwd: setting.cwd,
+    project: setting.project,
     read: setting.read,
   });
   if ('failure' in found) {

@@ -27,7 +27,7 @@ export async function openProject(
   named?: string,
   read?: (path: string) => void,
 ): Promise<Project | undefined> {
-  const path = named === undefined ? findUpward(cwd) : resolve(cwd, named);
+  const path = named === undefined ? configAbove(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
   const file = relative(cwd, path);
   if (!existsSync(path)) throw usageError(`There is no configuration ${file}.`, { file });
@@ -45,8 +45,9 @@ export async function openProject(
   return { config: config as Config, root: dirname(path), file };
 }
 
-function findUpward(cwd: string): string | undefined {
-  for (let folder = cwd; ; folder = dirname(folder)) {
+/** The nearest configuration in a folder or above it. */
+export function configAbove(start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
     const found = names.map((name) => join(folder, name)).find((path) => existsSync(path));
     if (found !== undefined) return found;
     if (folder === dirname(folder)) return undefined;

@@ -90,6 +90,11 @@ export async function playRound(
     ...(covered === undefined ? {} : { coverage: covered }),
   };
   await writeReports(run, { ...run, cases: played.cases }, outputs, terminal);
+  const { shard } = selection;
+  if (shard !== undefined && shard.part > played.shared && again === undefined)
+    terminal.note(
+      `Part ${shard.part} of ${shard.of} is empty, for there ${played.shared === 1 ? 'is' : 'are'} only ${plural(played.shared, 'file')}.`,
+    );
   const failing = others.filter(({ outcome }) => outcome === 'failed').length;
   if (failing > 0)
     terminal.note(

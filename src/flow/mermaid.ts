@@ -39,6 +39,7 @@ const lines: { readonly [State in MarkState]: string } = {
   partly: 'stroke:#96650f,stroke-width:2px',
   missing: 'stroke:#b3261e,stroke-width:2px,stroke-dasharray:3 5',
   impossible: 'stroke:#a3aeb8,stroke-width:1px,stroke-dasharray:1 4',
+  'hand-over': 'stroke:#a3aeb8,stroke-width:1px,stroke-dasharray:1 4',
 };
 
 /**

@@ -12,7 +12,7 @@ export interface Issue {
   readonly severity: Severity;
   /** The flow's name. */
   readonly flow?: string;
-  /** The `Identifier` of the action, which is the step's name in a flow written here. */
+  /** The step's name in a flow written here, also where the flow keeps other identifiers; else the `Identifier`. */
   readonly step?: string;
   /** Where in the document: `['Actions', 3, 'Parameters', 'Text']`. */
   readonly path?: JsonPath;

@@ -5,12 +5,12 @@ import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
 import { calendarProblem } from './calendar-problem.ts';
 import { instantOf } from './clock.ts';
-import { answerOf, isThrottle } from './mock.ts';
+import { answerOf, isThrottle, type Spent } from './mock.ts';
+import { mustBeQueue } from './queue-problem.ts';
 import {
   type BotAnswer,
   badWorld,
   type Calendar,
-  type FunctionAnswer,
   matches,
   type Person,
   type Unmocked,
@@ -51,7 +51,7 @@ export const talkTime = 60_000;
 /** Opens a world for one call. What it does not hold, `ask` may still answer. */
 export function openWorld(world: World, ask: Unmocked = {}): Backstage {
   const used = new Set<string>();
-  const spent = new Set<FunctionAnswer>();
+  const spent: Spent = new Map();
   const checks = new Map<string, number>();
   const find = <Mock>(
     section: keyof World,
@@ -103,7 +103,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       const found =
         find('hours', world.hours, hours === '' ? queue : hours) ??
         told(name, await ask.hours?.(name)) ??
-        unmocked('hours', name, '"open"', 'hours of operation');
+        unmocked('hours', name, '"open"', hours === '' ? 'hours of the queue' : 'hours of operation');
       const states = [found.mock].flat();
       const check = checks.get(found.name) ?? 0;
       checks.set(found.name, check + 1);
@@ -123,6 +123,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         find('queues', world.queues, agent === '' ? queue : agent) ??
         told(name, await ask.queues?.(name)) ??
         unmocked('queues', name, '{ "staffed": 1, "waiting": 0 }', 'queue');
+      mustBeQueue(found.name, found.mock);
       const { staffed = 0, available = 0, online = staffed, waiting = 0, oldest = 0, unknown } = found.mock;
       if (unknown === true) return { after: 0, answer: { kind: 'failed', error: 'no_metrics' } };
       return {
@@ -130,7 +131,11 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
         answer: { kind: 'metrics', metrics: { staffed, available, online, waiting, oldest } },
       };
     },
-    isFull: (queue) => find('queues', world.queues, queue)?.mock.full === true,
+    isFull(queue) {
+      const found = find('queues', world.queues, queue);
+      if (found !== undefined) mustBeQueue(found.name, found.mock);
+      return found?.mock.full === true;
+    },
     async hears(bot, input, limit) {
       const name = plainName(bot);
       const found = find('bots', world.bots, bot);
@@ -208,7 +213,7 @@ function unmocked(section: string, name: string, stub: string, what: string): ne
     'unmocked',
     `The flow asks for the ${what} "${name}", and the world of this call has no answer. ` +
       `Add to the world (of call(), or in the file of --world):\n  "${section}": { ${JSON.stringify(name)}: ${stub} }`,
-    { section, name },
+    { section, name, what },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { MarkState, Marks } from '../flow/diagram/mark.ts';
-import type { Coverage } from './coverage.ts';
+import type { Coverage, CoveredExit } from './coverage.ts';
 
 /**
  * How a drawing marks the exits of one flow: the channels of its coverage together. What a picture cannot tell, on
@@ -21,7 +21,8 @@ export function exitMarks(flow: string, coverages: readonly Coverage[]): Marks {
   };
 }
 
-function stateOf(ways: readonly { readonly possible: boolean; readonly count: number }[]): MarkState {
+function stateOf(ways: readonly Pick<CoveredExit, 'possible' | 'handsOver' | 'count'>[]): MarkState {
+  if (ways.some(({ handsOver }) => handsOver)) return 'hand-over';
   const possible = ways.filter((way) => way.possible);
   if (possible.length === 0) return ways.some(({ count }) => count > 0) ? 'walked' : 'impossible';
   const walked = possible.filter(({ count }) => count > 0).length;

@@ -2,7 +2,7 @@ import type { Channel } from '../action/contact.ts';
 import type { Entry } from '../action/entry.ts';
 import { prepare } from '../check/checked-flow.ts';
 import { flowTypeOf } from '../check/flow-type.ts';
-import { asNamed } from '../language/as-named.ts';
+import { handsOver } from '../check/passage.ts';
 import type { Unit } from '../language/document.ts';
 import { profiles } from './profiles/index.ts';
 
@@ -25,6 +25,11 @@ export interface CoveredExit {
   readonly exit: string;
   /** Whether a contact on this channel can take it. */
   readonly possible: boolean;
+  /**
+   * It is the `next` of a step that hands the contact over to a queue or to another flow. Connect asks for it, no
+   * contact ever goes there, and so it counts for nothing.
+   */
+  readonly handsOver?: true;
   /** How often it was walked, all calls together. */
   readonly count: number;
   /** The names of the calls that walked it, each once, in the order of the calls. */
@@ -58,15 +63,18 @@ export function coverage(
 ): readonly Coverage[] {
   const walked = walkedBy(calls);
   return flows.flatMap((unit) => {
-    const { steps, passage } = prepare(asNamed(unit), flowTypeOf(unit));
+    const { steps, passage } = prepare(unit, flowTypeOf(unit));
     return channels.map((channel): Coverage => {
       const taken = passage.taken.get(channel) ?? new Set();
-      const exits = steps.flatMap(({ name: step, exits: ways }) =>
-        ways.map((way): CoveredExit => {
+      const exits = steps.flatMap((checked) => {
+        const { name: step, exits: ways } = checked;
+        return ways.map((way): CoveredExit => {
+          if (handsOver(checked, way))
+            return { step, exit: way.name, possible: false, handsOver: true, count: 0, by: [] };
           const { count = 0, by = [] } = walked.get(key(channel, unit.name, step, way.name)) ?? {};
           return { step, exit: way.name, possible: taken.has(way), count, by: [...by] };
-        }),
-      );
+        });
+      });
       const possible = exits.filter((exit) => exit.possible);
       return {
         flow: unit.name,

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
-import { badWorld, type FunctionAnswer, type FunctionMock, matches } from './world.ts';
+import { badWorld, expressionIn, type FunctionAnswer, type FunctionMock } from './world.ts';
 
 /** Errors of the Lambda service after which Connect makes a call again. */
 const throttles = new Set(['TooManyRequests', 'TooManyRequestsException', 'ServiceException', 'throttled']);
@@ -17,16 +17,19 @@ export interface PlacedMock {
   readonly mock: FunctionMock;
 }
 
+/** The answers of lists that a contact has used up, by their list: the section, the name, and the place in the list. */
+export type Spent = Map<FunctionMock, Set<string>>;
+
 /**
  * The answer of a mock to one call.
  *
  * @param spent The answers that the contact has used up, this one among them from now on.
- * @throws {TrunklineError} `bad_world` for a value that is no mock, `unmocked` where a list has no answer left.
+ * @throws {TrunklineError} `bad_world` for a value that is no mock, `unmocked` where no answer is left for the call.
  */
 export async function answerOf(
   { section, name, mock }: PlacedMock,
   parameters: JsonObject,
-  spent: Set<FunctionAnswer>,
+  spent: Spent,
 ): Promise<FunctionAnswer> {
   if (typeof mock === 'function') {
     try {
@@ -41,12 +44,23 @@ export async function answerOf(
       `is ${JSON.stringify(mock)}, and can be a result, a list of answers or a function`,
     );
   }
-  if (!isList(mock)) return isAnswer(mock) ? mock : { return: mock };
-  for (const answer of mock) {
+  if (!isList(mock)) {
+    if (!isAnswer(mock)) return { return: mock };
+    if (isFor(mock, parameters)) return mock;
+    throw new TrunklineError(
+      'unmocked',
+      `${name} was called with ${JSON.stringify(parameters)}, and its one answer in the world is for other calls. ` +
+        'Make it a list, and add an answer for this call, or { otherwise: { return: { … } } } for every other.',
+      { section, name, parameters, alone: true },
+    );
+  }
+  const gone = spent.get(mock) ?? new Set();
+  spent.set(mock, gone);
+  for (const [index, answer] of mock.entries()) {
     if ('otherwise' in answer) return answer.otherwise;
-    if (spent.has(answer) || (answer.when !== undefined && !accepts(answer.when.parameters, parameters)))
-      continue;
-    spent.add(answer);
+    const place = `${section}: ${name}: ${index}`;
+    if (gone.has(place) || !isFor(answer, parameters)) continue;
+    gone.add(place);
     return answer;
   }
   throw new TrunklineError(
@@ -74,12 +88,20 @@ function isAnswer(mock: FunctionAnswer | JsonObject): mock is FunctionAnswer {
   return keys.length > 0 && keys.every((key) => answerKeys.has(key));
 }
 
-function accepts(wanted: { readonly [name: string]: string }, parameters: JsonObject): boolean {
-  return Object.entries(wanted).every(([name, pattern]) => matchesWhole(pattern, parameters[name]));
+/** Says whether an answer is for a call with these parameters. */
+function isFor({ when }: FunctionAnswer, parameters: JsonObject): boolean {
+  return when === undefined || hasParameters(parameters, when.parameters);
+}
+
+/** Says whether a call has these parameters, among others. */
+export function hasParameters(parameters: JsonObject, wanted: { readonly [name: string]: string }): boolean {
+  return Object.entries(wanted).every(
+    ([name, pattern]) => Object.hasOwn(parameters, name) && matchesWhole(pattern, parameters[name] ?? null),
+  );
 }
 
 /** Says whether a value is this text, or fits it where it is a regular expression in slashes. */
-export function matchesWhole(pattern: string, value: Json | undefined): boolean {
-  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
-  return pattern.startsWith('/') ? matches(pattern, text) : text === pattern;
+export function matchesWhole(pattern: string, value: Json): boolean {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return expressionIn(pattern)?.test(text) ?? text === pattern;
 }

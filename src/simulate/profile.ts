@@ -7,6 +7,9 @@ export interface Profile {
   readonly channel: Channel;
   /** How long a prompt takes, in milliseconds. */
   length(prompt: Prompt): number;
-  /** Whether what is said reaches a step that takes keys only. */
+  /** Whether there are keys to press. Where there are none, a bot reads them as text. */
   readonly keys: boolean;
 }
+
+/** The profiles that fixtures may name and that cannot be played yet. */
+export const plannedProfiles: ReadonlySet<string> = new Set(['live', 'twilio']);

@@ -26,9 +26,15 @@ export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[
 }
 
 function written(at: number, who: string, what: string): string {
-  const seconds = Math.floor(at / 1000);
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return `${time.padStart(5)}  ${who.padEnd(8)} ${what}`;
+  return `${clock(at).padStart(5)}  ${who.padEnd(8)} ${what}`;
+}
+
+/** `4:05`, and from the first hour on `1:04:05`. */
+function clock(at: number): string {
+  const all = Math.floor(at / 1000);
+  const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
+  const two = (number: number) => String(number).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`;
 }
 
 function lineOf(entry: Entry): readonly [who: string, what: string] | undefined {

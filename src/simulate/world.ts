@@ -146,12 +146,17 @@ export function badWorld(place: string, problem: string): TrunklineError {
 export function matches(pattern: string | RegExp, text: string): boolean {
   if (pattern instanceof RegExp)
     return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).test(text);
-  const slashed = /^\/(.+)\/([imsu]*)$/s.exec(pattern);
-  if (slashed !== null) return expression(slashed[1] ?? '', slashed[2] ?? '').test(text);
-  return folded(text).includes(folded(pattern));
+  return expressionIn(pattern)?.test(text) ?? folded(text).includes(folded(pattern));
 }
 
-function expression(source: string, flags: string): RegExp {
+/**
+ * The regular expression that a pattern writes in slashes; nothing where it is a plain text.
+ *
+ * @throws {TrunklineError} `bad_pattern`.
+ */
+export function expressionIn(pattern: string): RegExp | undefined {
+  const [, source, flags = ''] = /^\/(.+)\/([imsu]*)$/s.exec(pattern) ?? [];
+  if (source === undefined) return undefined;
   try {
     return new RegExp(source, flags);
   } catch (error) {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { rawAction } from '../../src/action/raw-action.ts';
+import { disconnect } from '../../src/actions/disconnect-participant.ts';
+import { playPrompt } from '../../src/actions/message-participant.ts';
 import { check } from '../../src/check/check.ts';
+import { flow } from '../../src/flow/flow.ts';
 import type { ActionDocument, FlowDocument, JsonObject, Transitions } from '../../src/language/document.ts';
 import { parseFlow } from '../../src/language/parse.ts';
 import { printFlow } from '../../src/language/print.ts';
@@ -166,4 +170,41 @@ test('what an agent sees on a screen may end without a word, and what a customer
   const type = 'CONTACT_FLOW';
   expect(codes(document(guide, bye), { type })).not.toContain('silent_end');
   expect(codes(document(hello('view'), guide, bye), { type })).toContain('silent_end');
+});
+
+describe('a flow that keeps its identifiers', () => {
+  const kept = (identifiers: { readonly [name in 'greet' | 'again' | 'bye']?: string }) =>
+    flow('Imported', {
+      start: 'greet',
+      steps: {
+        greet: playPrompt({ text: 'Hello.', next: 'again' }),
+        again: rawAction('MessageParticipant', { parameters: { Text: 'Hello.' }, next: 'greet' }),
+        bye: disconnect(),
+      },
+      identifiers,
+    });
+  const ids = {
+    greet: '38d7cd1d-1111-4111-8111-111111111111',
+    again: 'a7b1db7d-2222-4222-8222-222222222222',
+  };
+
+  test('is spoken of by the names of its steps', () => {
+    const issues = check(kept(ids));
+    expect(issues.map(({ code, step }) => [code, step])).toEqual([
+      ['endless_loop', 'greet'],
+      ['unreachable_step', 'bye'],
+    ]);
+    expect(issues[0]?.message).toContain('"greet" and "again" lead round in a circle');
+    expect(JSON.stringify(issues)).not.toMatch(/38d7cd1d|a7b1db7d/);
+  });
+
+  test('has its identifiers looked at as Connect gets them, at the steps that have them', () => {
+    const told = (identifiers: Parameters<typeof kept>[0]) =>
+      check(kept(identifiers)).flatMap(({ code, step, args: { identifier } }) =>
+        identifier === undefined ? [] : [[code, step, identifier]],
+      );
+    expect(told({ greet: 'a(1)' })).toEqual([['invalid_identifier', 'greet', 'a(1)']]);
+    expect(told({ greet: 'x', bye: 'x' })).toEqual([['repeated_identifier', 'bye', 'x']]);
+    expect(told({ greet: 'bye' })).toEqual([['repeated_identifier', 'bye', 'bye']]);
+  });
 });

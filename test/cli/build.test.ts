@@ -65,6 +65,23 @@ test('nothing is written when one flow of several fails', () => {
   expect(existsSync(join(cwd, 'build'))).toBe(false);
 });
 
+test.each([
+  [
+    'written here',
+    'flows/lost.ts',
+    orderLine.replace("next: 'bye'", "next: 'by'").replaceAll('Order line', 'Lost'),
+  ],
+  ['from a file', 'flows/lost.json', spoken('Hello.').replace('"NextAction":"bye"', '"NextAction":"by"')],
+])('nothing is written when an exit leads nowhere, in a flow %s', (_, path, text) => {
+  const cwd = folderOf({ ...project, [path]: text });
+  const { code, err, out } = trunkline(['build', 'flows'], { cwd });
+  expect(err).toMatch(/^flows\/lost\.[^\n]* error {2}missing_target {2}/m);
+  expect(err).toContain('leads to "by", and no step has that name');
+  expect(err).toContain('Nothing was written.');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(existsSync(join(cwd, 'build'))).toBe(false);
+});
+
 test('a file that cannot be replaced leaves nothing half-written', () => {
   const cwd = folderOf({ 'a.json': spoken('Hello.'), 'out/a.json/inside': '' });
   mkdirSync(join(cwd, 'out'), { recursive: true });

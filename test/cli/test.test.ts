@@ -98,6 +98,14 @@ describe('what is played', () => {
     expect(shards.map(({ length }) => length)).toEqual([2, 1]);
   });
 
+  test('a shard without a file says why', () => {
+    expect(run(['--shard', '4/4'])).toMatchObject({
+      code: 0,
+      err: 'Part 4 of 4 is empty, for there are only 3 files.\n',
+    });
+    expect(run(['--shard', '3/4']).err).toBe('');
+  });
+
   test.each([
     {
       words: ['--tag', 'smok'],
@@ -113,6 +121,20 @@ describe('what is played', () => {
   ])('test $words finds nothing', ({ words, err }) => {
     expect(run(words).err).toMatch(err);
   });
+});
+
+test('fixtures of another project ask for its configuration', () => {
+  const cwd = folderOf(
+    Object.fromEntries(Object.entries(soundProject).map(([path, text]) => [`other/${path}`, text])),
+  );
+  const { code, out } = trunkline(['test', 'other/fixtures'], { cwd });
+  expect(out).toContain(
+    "The fixture stands in another project: play it with that one's flows, with --config other/trunkline.config.ts",
+  );
+  expect(code).toBe(1);
+  expect(trunkline(['test', 'other/fixtures', '--config', 'other/trunkline.config.ts'], { cwd }).code).toBe(
+    0,
+  );
 });
 
 test.each([
@@ -275,6 +297,25 @@ describe('reports', () => {
       '\n::error file=ivr/fixtures/order-line/wrong.call.yaml,line=11,col=5,title=a caller hears what is not said (voice)%3A prompt_mismatch::The caller',
     );
     expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toContain('❌ 1 passed, 2 failed, 1 skipped');
+  });
+
+  test('on GitHub alone end with the sum', () => {
+    const ran = trunkline(['test', '--reporter', 'github'], { cwd: folderOf(soundProject) });
+    expect({ ...ran, out: plain(ran.out) }).toEqual({
+      code: 0,
+      out: '1 passed, 0 failed in 7 ms\n',
+      err: '',
+    });
+  });
+
+  test('on GitHub do without a page that cannot be written', () => {
+    const cwd = folderOf(soundProject);
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'gone/summary.md') };
+    const { code, err } = trunkline(['test'], { cwd, env });
+    expect(err).toBe(
+      `The summary of the job was not written: GITHUB_STEP_SUMMARY names ${env.GITHUB_STEP_SUMMARY}, and that cannot be written to (ENOENT).\n`,
+    );
+    expect(code).toBe(0);
   });
 
   test('for machines stay clean on GitHub', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { actions } from '../../src/actions/index.ts';
 import type { MarkState, Marks } from '../../src/flow/diagram/mark.ts';
 import { mermaid } from '../../src/flow/mermaid.ts';
 import type { FlowDocument } from '../../src/language/document.ts';
@@ -30,7 +31,7 @@ describe('mermaid', () => {
     expect(linesOf(document).filter((line) => !line.startsWith('classDef'))).toEqual([
       'flowchart LR',
       'n0(["hello<br/>Play prompt"]):::start',
-      expect.stringMatching(/^n1\[\/"ask<br\/>GetParticipantInput"\/\]:::question$/),
+      expect.stringMatching(/^n1\[\/"ask<br\/>Get customer input"\/\]:::question$/),
       'n2{{"more<br/>Check contact attributes"}}:::decision',
       'n3[["bye<br/>Disconnect / hang up"]]:::terminal',
       'n0 -->|"next"| n1',
@@ -58,6 +59,36 @@ describe('mermaid', () => {
   ])('escapes %s', (_, name, escaped) => {
     const document = documentWith({ ...action(name), Type: 'Strange' });
     expect(linesOf(document)[1]).toBe(`n0(["${escaped}<br/>Strange"]):::start`);
+  });
+
+  it.each([
+    ['GetParticipantInput', { StoreInput: 'False' }, 'Get customer input'],
+    ['GetParticipantInput', { StoreInput: 'True' }, 'Store customer input'],
+    ['GetParticipantInput', { EnableDTMFBuffer: 'True' }, 'Set Touchtone Buffer Behavior'],
+    ['CheckMetricData', { MetricType: 'NumberOfAgentsStaffed' }, 'Check staffing'],
+    ['CheckMetricData', { MetricType: 'NumberOfContactsInQueue' }, 'Check queue status'],
+    ['CheckMetricData', { MetricType: 7 }, 'CheckMetricData'],
+    ['UpdateContactMediaStreamingBehavior', { MediaStreamingState: 'Enabled' }, 'Start media streaming'],
+    ['UpdateContactMediaStreamingBehavior', { MediaStreamingState: 'Disabled' }, 'Stop media streaming'],
+    ['UpdateContactEventHooks', { EventHooks: { CustomerQueue: 'f' } }, 'Set customer queue flow'],
+    ['UpdateContactEventHooks', { EventHooks: { CustomerRemaining: 'f' } }, 'Set disconnect flow'],
+    ['UpdateContactEventHooks', { EventHooks: { AgentHold: 'f' } }, 'Set hold flow'],
+    ['UpdateContactEventHooks', { EventHooks: { PauseContact: 'f' } }, 'Set event flow'],
+    ['UpdateContactEventHooks', { EventHooks: null }, 'UpdateContactEventHooks'],
+    [
+      'UpdateContactEventHooks',
+      { EventHooksConfiguration: { AgentWhisper: { DisableExecution: 'true' } } },
+      'Set whisper flow',
+    ],
+    ['UpdateContactData', { WisdomSessionArn: '$.Wisdom.SessionArn' }, 'Connect assistant'],
+    ['UpdateContactData', { IsVoiceIdStreamingEnabled: 'TRUE' }, 'Set Voice ID'],
+    ['UpdateContactData', { LanguageCode: 'en-US' }, 'UpdateContactData'],
+  ])('names the block that writes %s with %j: %s', (Type, Parameters, block) => {
+    const blocks = actions.get(Type)?.blocks ?? [];
+    expect([...blocks, Type]).toContain(block);
+    expect(linesOf(documentWith({ ...action('a'), Type, Parameters }))[1]).toBe(
+      `n0(["a<br/>${block}"]):::start`,
+    );
   });
 
   it('draws a step that is not there', () => {

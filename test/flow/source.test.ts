@@ -158,6 +158,27 @@ test.each([
     action('MessageParticipant', { Text: 'a\u202eb' }, { NextAction: 'bye' }),
     "playPrompt({ text: 'a\\u202eb', next: 'bye' })",
   ],
+  ...['__proto__', 'constructor', 'toString'].map(
+    (name) =>
+      [
+        `a reference that begins with ${name}`,
+        action('MessageParticipant', { Text: `$.${name}.x` }, { NextAction: 'bye' }),
+        `playPrompt({ text: system('${name}', 'x'), next: 'bye' })`,
+      ] as const,
+  ),
+  [
+    'an operator that every object has as a key',
+    action(
+      'Compare',
+      { ComparisonValue: '$.Attributes.n' },
+      {
+        NextAction: 'bye',
+        Conditions: [{ NextAction: 'bye', Condition: { Operator: 'constructor', Operands: ['1'] } }],
+        Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingCondition' }],
+      },
+    ),
+    "checkContactAttributes({ value: attribute('n'), when: [[{ operator: 'constructor', operand: '1' }, 'bye']], onNoMatch: 'bye' })",
+  ],
   [
     'a key that would set the prototype',
     action(

@@ -7,8 +7,11 @@ import { returnFromModule } from '../../src/actions/end-flow-module-execution.ts
 import { getCustomerInput } from '../../src/actions/get-participant-input.ts';
 import { invokeModule } from '../../src/actions/invoke-flow-module.ts';
 import { playPrompt } from '../../src/actions/message-participant.ts';
+import { transferToFlow } from '../../src/actions/transfer-to-flow.ts';
 import { flow } from '../../src/flow/flow.ts';
+import { mermaid } from '../../src/flow/mermaid.ts';
 import { module } from '../../src/flow/module.ts';
+import { svg } from '../../src/flow/svg.ts';
 import { system } from '../../src/language/reference.ts';
 import { botNamed } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
@@ -138,6 +141,28 @@ test('marks tell what is walked on all channels, on some, on none, and what none
   expect(marks('say', 'next')).toBeUndefined();
   const onlyVoice = exitMarks('Desk', coverage(project, [voice]));
   expect(onlyVoice('bye', 'next')).toEqual({ state: 'partly', count: 1 });
+});
+
+test('what a step hands over leaves by no exit of it', async () => {
+  const away = flow('Away', {
+    start: 'go',
+    steps: { go: transferToFlow({ flow: desk, onError: 'end' }), end: disconnect() },
+  });
+  const caller = await call(away, { flows: project });
+  expect(caller.passed.slice(0, 2)).toEqual(['go', 'hello']);
+  const covered = coverage([away], [{ name: 'one', entries: caller.entries }], ['VOICE']);
+  expect(covered[0]).toMatchObject({
+    possible: ['go.NoMatchingError'],
+    walked: [],
+    exits: [
+      { step: 'go', exit: 'next', possible: false, handsOver: true, count: 0, by: [] },
+      { step: 'go', exit: 'NoMatchingError', possible: true, count: 0 },
+    ],
+  });
+  const marks = exitMarks('Away', covered);
+  expect(marks('go', 'next')).toEqual({ state: 'hand-over', count: 0 });
+  expect(mermaid(away, { marks })).toContain('|"next, hands over"|');
+  expect(svg(away, { marks })).toContain('go, next: to end; hands over');
 });
 
 test('without channels, all that can be simulated are listed', () => {

@@ -24,12 +24,12 @@ export const invalidIdentifier: Rule = {
   sentence: ({ identifier, why }) =>
     `The identifier "${identifier}" ${why}, and Connect refuses it. Give the step another one, of 1 to ${longest} ` +
     'characters and with none of these: % : ( \\ / ) = $ , ; [ ] { }',
-  *find({ steps }) {
-    for (const { name, path } of steps) {
-      const why = faultOf(name);
-      if (why !== undefined) {
-        yield { step: name, path: [...path, 'Identifier'], args: { identifier: short(name), why } };
-      }
+  *find({ unit, document }) {
+    for (const [index, { Identifier: identifier }] of unit.document.Actions.entries()) {
+      const why = faultOf(identifier);
+      if (why === undefined) continue;
+      const step = document.Actions[index]?.Identifier ?? identifier;
+      yield { step, path: ['Actions', index, 'Identifier'], args: { identifier: short(identifier), why } };
     }
   },
 };

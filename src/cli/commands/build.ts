@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { Json } from '../../language/document.ts';
+import type { Issue } from '../../language/issue.ts';
 import { printFlow } from '../../language/print.ts';
 import { readResource } from '../../language/resource.ts';
 import { slugOf } from '../../language/slug.ts';
@@ -28,7 +29,8 @@ export const build: Command<BuildOptions> = {
   examples: ['build', 'build flows/main.ts --out build'],
   async run(words, { config, json, out }, terminal) {
     const { cwd } = terminal;
-    const { units, issues } = await findUnits(words, { cwd, config });
+    const { units, issues: reading } = await findUnits(words, { cwd, config });
+    const issues = [...reading, ...(await missingTargets(units))];
     if (issues.length > 0) terminal.note(issueReport(issues, terminal));
     if (issues.some(({ severity }) => severity === 'error')) {
       terminal.note('\nNothing was written.');
@@ -66,6 +68,14 @@ export const build: Command<BuildOptions> = {
     return 0;
   },
 };
+
+/** What Connect would never publish. Other faults it may have taken long ago, and `trunkline check` tells them. */
+async function missingTargets(units: readonly FoundUnit[]): Promise<readonly Issue[]> {
+  const { check } = await import('../../check/check.ts');
+  const files = new Map(units.map(({ name, file }) => [name, file]));
+  const missing = check(units).filter(({ code }) => code === 'missing_target');
+  return missing.map((issue) => ({ ...issue, file: issue.file ?? files.get(issue.flow ?? '') ?? '' }));
+}
 
 async function configuredFolder(cwd: string, config: string | undefined): Promise<string> {
   const project = await openProject(cwd, config);

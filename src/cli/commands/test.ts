@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { plannedProfiles } from '../../simulate/profile.ts';
 import { profiles } from '../../simulate/profiles/index.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { filesBelow } from '../files.ts';
@@ -73,11 +74,9 @@ export const testFlows: Command<TestOptions> = {
   },
 };
 
-const notYet: ReadonlySet<string> = new Set(['twilio', 'live']);
-
 function profile(text: string, before: unknown): readonly string[] {
   const known = Object.keys(profiles);
-  if (notYet.has(text))
+  if (plannedProfiles.has(text))
     throw usageError(`The profile ${text} is not there yet. There are ${known.join(' and ')}.`, { text });
   if (!Object.hasOwn(profiles, text)) {
     const meant = didYouMean(text, known) || ` There are ${known.join(' and ')}.`;

@@ -12,6 +12,7 @@ export interface ExitRow {
 export interface ChannelCell {
   readonly channel: string;
   readonly possible: boolean;
+  readonly handsOver: boolean;
   readonly count: number;
   readonly by: readonly string[];
 }
@@ -23,8 +24,8 @@ export function exitRows(coverages: readonly Coverage[]): readonly ExitRow[] {
   const [first] = coverages;
   const rows = (first?.exits ?? []).map(({ step, exit }, index): ExitRow => {
     const channels = coverages.map(({ channel, exits }): ChannelCell => {
-      const { possible = false, count = 0, by = [] } = exits[index] ?? {};
-      return { channel, possible, count, by };
+      const { possible = false, handsOver = false, count = 0, by = [] } = exits[index] ?? {};
+      return { channel, possible, handsOver, count, by };
     });
     const isMissing = channels.some(({ possible, count }) => possible && count === 0);
     const isKnown = channels.some(({ possible, count }) => possible || count > 0);

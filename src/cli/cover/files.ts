@@ -41,12 +41,13 @@ export function coverageFiles(
   ];
 }
 
+/** `index` and `coverage` would take the place of those files, the others that of headings of the page. */
+const reserved: ReadonlySet<string> = new Set(['coverage', 'index', 'overview', 'fixtures-by-exit']);
+
 function freeSlug(name: string, taken: Set<string>): string {
   const slug = slugOf(name);
   let free = slug;
-  // `index` would be the page.
-  for (let count = 2; taken.has(free) || free === 'coverage' || free === 'index'; count++)
-    free = `${slug}-${count}`;
+  for (let count = 2; taken.has(free) || reserved.has(free); count++) free = `${slug}-${count}`;
   taken.add(free);
   return free;
 }

@@ -116,7 +116,9 @@ function stateOf({ possible, count }: ChannelCell): string {
   return count > 0 ? 'walked' : possible ? 'missing' : 'impossible';
 }
 
-function textOf({ possible, count }: ChannelCell): string {
+function textOf({ possible, handsOver, count }: ChannelCell): string {
+  if (handsOver)
+    return '<span title="The step hands the contact over, which goes on elsewhere">hands over</span>';
   if (count > 0) return `${count}\u00d7`;
   return possible ? 'missing' : '<span title="A contact on this channel cannot take it">not possible</span>';
 }

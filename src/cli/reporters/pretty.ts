@@ -3,7 +3,8 @@ import { percentOf } from '../percent.ts';
 import { plural } from '../report.ts';
 import type { Look, Reporter } from '../reporter.ts';
 import { harmless, harmlessLine } from '../terminal.ts';
-import { countsOf, type ShownFailure, type TestCase, type TestRun } from '../test-run.ts';
+import type { ShownFailure, TestCase, TestRun } from '../test-run.ts';
+import { sumOf } from '../test-sum.ts';
 
 /** What people read: each failure with all that helps to understand it, what else is worth knowing, and the sum. */
 export const pretty: Reporter = {
@@ -65,23 +66,6 @@ function coverageOf({ coverage }: TestRun): string {
   const possible = coverage.reduce((sum, one) => sum + one.possible.length, 0);
   const sum = `${walked} of ${plural(possible, 'exit')} walked: ${percentOf(walked, possible)} %`;
   return `${harmless(coverageReport(coverage))}\n${sum}`;
-}
-
-function sumOf({ cases, left, milliseconds }: TestRun, { paint }: Look): string {
-  const { passed, failed, skipped } = countsOf(cases);
-  const colour = failed > 0 ? paint.red : paint.green;
-  const parts = [`${passed} passed`, `${failed} failed`];
-  if (skipped > 0) parts.push(`${skipped} skipped (${skippedBy(cases)})`);
-  const sum = colour(`${parts.join(', ')} in ${Math.round(milliseconds)} ms`);
-  if (left === 0) return sum;
-  return `${sum}\nStopped at the first failure: ${plural(left, 'file')} ${left === 1 ? 'was' : 'were'} not played.`;
-}
-
-function skippedBy(cases: readonly TestCase[]): string {
-  const counts = new Map<string, number>();
-  for (const { outcome, profile = '' } of cases)
-    if (outcome === 'skipped') counts.set(profile, (counts.get(profile) ?? 0) + 1);
-  return Array.from(counts, ([profile, count]) => `${count} ${profile}`).join(', ');
 }
 
 function indented(text: string, columns: number): string {

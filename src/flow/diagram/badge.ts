@@ -9,6 +9,7 @@ const samples = [
   { mark: { state: 'partly', count: 1 }, says: 'walked, but not on every channel', width: 272 },
   { mark: { state: 'missing', count: 0 }, says: 'missing', width: 132 },
   { mark: { state: 'impossible', count: 0 }, says: 'no channel can take it', width: 200 },
+  { mark: { state: 'hand-over', count: 0 }, says: 'hands over, and goes on elsewhere', width: 260 },
 ] as const;
 
 /** The width of the legend, in pixels. */
@@ -19,7 +20,7 @@ const letter = 6.4;
 /** How often an exit was walked, where its arrow begins. A shape and a number, for those who see no colours. */
 export function drawBadge({ state, count }: ExitMark, { x, y }: Position): string {
   if (state === 'impossible') return '';
-  const text = `${count}\u00d7${state === 'partly' ? '!' : ''}`;
+  const text = state === 'hand-over' ? '\u21e5' : `${count}\u00d7${state === 'partly' ? '!' : ''}`;
   const width = Math.round(text.length * letter) + 8;
   const left = x + 7;
   return `<g class="badge ${state}"><rect x="${left}" y="${y - 8}" width="${width}" height="16" rx="${state === 'missing' ? 2 : 8}"/><text x="${left + width / 2}" y="${y + 3.5}" text-anchor="middle">${text}</text></g>`;

@@ -13,8 +13,9 @@ export function kindOf({ name, action, exits }: GraphStep, start: string): Kind 
   return exits.some((exit) => formOfExit(exit) === 'Conditions') ? 'decision' : 'step';
 }
 
-/** The console block that writes the action, or the action's type where several blocks write it. */
+/** The console block that writes the action, or the action's type where several blocks may have written it. */
 export function blockName({ action }: GraphStep): string {
-  const blocks = actions.get(action.Type)?.blocks ?? [];
-  return blocks.length === 1 ? (blocks[0] ?? action.Type) : action.Type;
+  const { blocks = [], blockOf } = actions.get(action.Type) ?? {};
+  const [only, other] = blocks;
+  return (other === undefined ? only : blockOf?.(action.Parameters ?? {})) ?? action.Type;
 }

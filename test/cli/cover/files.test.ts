@@ -9,7 +9,7 @@ const named = (name: string): Unit => ({
   name,
   document: documentWith(action('hello', nasty, [], ['bye']), action(nasty, 'bye'), action('bye')),
 });
-const flows = [named('Main'), named('main'), named('index'), named(nasty)];
+const flows = [named('Main'), named('main'), named('index'), named('Overview'), named(nasty)];
 const walk = (flowName: string): Walk => ({
   name: `fixtures/${nasty}.call.yaml`,
   entries: [
@@ -31,13 +31,15 @@ test('each flow has a drawing and a diagram of its own, and none takes the place
     'main-2.mmd',
     'index-2.svg',
     'index-2.mmd',
+    'overview-2.svg',
+    'overview-2.mmd',
     expect.stringMatching(/^script-x-script.*\.svg$/),
     expect.stringMatching(/^script-x-script.*\.mmd$/),
     'index.html',
   ]);
   expect(textOf('main.svg')).toContain('hello, next: to ');
   expect(textOf('main.mmd')).toContain('|"next, walked 1, not on every channel"|');
-  expect(JSON.parse(textOf('coverage.json'))).toMatchObject({ version: 1, coverage: { length: 8 } });
+  expect(JSON.parse(textOf('coverage.json'))).toMatchObject({ version: 1, coverage: { length: 10 } });
 });
 
 test('the page needs nothing beside it, and no name in it is markup', () => {
@@ -66,7 +68,7 @@ test('the page has one heading of each section, tables with heads, and drawings 
   expect(new Set(ids).size).toBe(ids.length);
   for (const [, id] of page.matchAll(/(?:href="#|aria-labelledby=")([^"]*)"/g)) expect(ids).toContain(id);
   expect(page.match(/<th scope="col">/g)?.length).toBeGreaterThan(10);
-  expect(page.match(/class="drawing" role="region" tabindex="0" aria-label="/g)).toHaveLength(4);
+  expect(page.match(/class="drawing" role="region" tabindex="0" aria-label="/g)).toHaveLength(5);
 });
 
 test('missing exits stand first, and each says by channel who walked it', () => {
@@ -84,4 +86,13 @@ test('missing exits stand first, and each says by channel who walked it', () => 
   expect(rows.map(([state]) => state)).toEqual(['missing', 'missing', 'missing']);
   expect(rows[0]?.[1]).toMatch(/^hello next missing 1× fixtures\/&lt;script&gt;/);
   expect(rows[1]?.[1]).toBe('hello NoMatchingError missing missing');
+});
+
+test('a step that hands the contact over says so, and has no exit there', () => {
+  const away: Unit = {
+    name: 'Away',
+    document: documentWith({ ...action('go', 'bye', [], ['bye']), Type: 'TransferToFlow' }, action('bye')),
+  };
+  const page = coverageFiles('/out', [away], coverage([away], [])).at(-1)?.text ?? '';
+  expect(page).toMatch(/<td>next<\/td><td class="impossible"><span [^>]*>hands over<\/span><\/td>/);
 });

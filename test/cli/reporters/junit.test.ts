@@ -33,6 +33,10 @@ const allowed: { readonly [element: string]: { readonly attributes: RegExp; read
 };
 
 describe('junit', () => {
+  test('has no line that commands a runner of GitHub', () => {
+    expect(junit.report(run, look)).not.toMatch(/^\s*::/m);
+  });
+
   test('has a suite a flow and a case a fixture and profile', () => {
     expect(root.attributes).toEqual({
       name: 'trunkline',
