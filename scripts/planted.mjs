@@ -11,7 +11,16 @@ import { bugs } from './planted-bugs.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'trunkline-planted-'));
-const parts = ['src', 'test', 'fixtures', 'flows', 'scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const parts = [
+  'src',
+  'test',
+  'fixtures',
+  'flows',
+  'scripts',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
 const word = process.argv[2] ?? '';
 const chosen = bugs.filter(({ name }) => name.includes(word));
 
@@ -56,9 +65,15 @@ function planted({ file, is, becomes }, doing) {
   const text = readFileSync(path, 'utf8');
   const places = text.split(is).length - 1;
   if (places !== 1) {
-    return { failed: [], broken: `"${is}" stands in it ${places} times: bring scripts/planted-bugs.mjs up to date` };
+    return {
+      failed: [],
+      broken: `"${is}" stands in it ${places} times: bring scripts/planted-bugs.mjs up to date`,
+    };
   }
-  writeFileSync(path, text.replace(is, () => becomes));
+  writeFileSync(
+    path,
+    text.replace(is, () => becomes),
+  );
   try {
     return doing();
   } finally {

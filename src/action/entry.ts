@@ -38,6 +38,7 @@ type Happening =
   | { readonly type: 'timer.fired'; readonly name: string }
   | { readonly type: 'failure'; readonly code: string; readonly detail: string };
 
+/** Who ended a contact; `engine` where the flow could not go on. */
 export type EndedBy = 'flow' | 'customer' | 'agent' | 'network' | 'engine';
 
 /** One line of the one event log. Transcript, assertions, coverage and reports are read from it. */

@@ -1,4 +1,5 @@
 import type { Json } from '../language/document.ts';
+import { isReference } from '../language/reference.ts';
 
 /**
  * Whether a parameter may hold references: `static` none, `reference` exactly one as its whole value,
@@ -117,10 +118,14 @@ export function list(
 
 /**
  * Says whether a value is of the kind that its schema names, at every depth: texts are texts, and required members
- * are there. An action may read parameters of that form without looking twice. Ranges and choices are not looked at.
+ * are there, and what is to be counted with is a number. An action may read parameters of that form without looking
+ * twice. Ranges and choices are not looked at.
  */
 export function hasForm(schema: ParameterSchema, value: Json | undefined): boolean {
-  if (schema.type === 'string') return typeof value === 'string';
+  if (schema.type === 'string') {
+    const isNumeral = (schema.range ?? schema.else?.range) !== undefined;
+    return typeof value === 'string' && (!isNumeral || isNumber(value) || isReference(value));
+  }
   if (schema.type === 'boolean') return typeof value === 'boolean';
   if (schema.type === 'array')
     return Array.isArray(value) && value.every((item) => hasForm(schema.items ?? {}, item));
@@ -134,6 +139,10 @@ export function hasForm(schema: ParameterSchema, value: Json | undefined): boole
       hasForm((Object.hasOwn(properties, name) ? properties[name] : undefined) ?? others, member),
     )
   );
+}
+
+function isNumber(value: string): boolean {
+  return value.trim() !== '' && Number.isFinite(Number(value));
 }
 
 /** Says whether a value that a reference gave at run time is one that the parameter takes. */

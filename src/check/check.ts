@@ -1,6 +1,7 @@
 import type { FlowDocument, FlowType, JsonPath, Unit } from '../language/document.ts';
 import type { Issue } from '../language/issue.ts';
 import { type ParseCode, parseSentence } from '../language/parse-sentence.ts';
+import { pathText } from '../language/path-text.ts';
 import { locate } from '../language/position.ts';
 import { checkShape, isFields, kindOf } from '../language/shape.ts';
 import { type CheckedFlow, prepare } from './checked-flow.ts';
@@ -58,8 +59,8 @@ function issuesOfShape({ name, document, source }: Unit): Issue[] {
   const issues: Issue[] = [];
   if (source !== undefined) return issues;
   const add = (code: ParseCode, severity: Issue['severity'], path: JsonPath, args: Issue['args']): void => {
-    const at = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
-    issues.push({ code, severity, flow: name, path, args, message: parseSentence(code, args, at.slice(1)) });
+    const message = parseSentence(code, args, pathText(path));
+    issues.push({ code, severity, flow: name, path, args, message });
   };
   if (isFields(document)) checkShape(document, add);
   else {

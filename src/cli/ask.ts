@@ -31,7 +31,8 @@ export function askPerson({ next, say, flows }: Asking): Asked {
   const keep = (section: string, name: string, value: unknown) => {
     world[section] = { ...world[section], [name]: value };
   };
-  const ask = async <Answer>(question: string, how: string, read: (line: string) => Answer | undefined) => {
+  const ask = async <Answer>(asked: string, how: string, read: (line: string) => Answer | undefined) => {
+    const question = harmless(asked);
     say(`? ${question}`);
     for (;;) {
       const line = await next(`  ${how} › `);
@@ -65,7 +66,7 @@ export function askPerson({ next, say, flows }: Asking): Asked {
       ),
     async functions(name, parameters) {
       const how = 'a JSON object, key=value key=value, fail, timeout';
-      const question = `${name} was called with ${harmless(JSON.stringify(parameters))}. What does it return?${reads(resultKeysOf(flows))}`;
+      const question = `${name} was called with ${JSON.stringify(parameters)}. What does it return?${reads(resultKeysOf(flows))}`;
       const answer = await ask(question, how, functionAnswer);
       more('functions', name, answer);
       return [answer];
@@ -74,13 +75,13 @@ export function askPerson({ next, say, flows }: Asking): Asked {
       const how = 'a JSON object, key=value key=value, fail NameOfTheExit, timeout';
       const sample = actions.get(type)?.sample ?? {};
       const such = Object.keys(sample).length === 0 ? '' : ` Such as ${JSON.stringify(sample)}.`;
-      const question = `${type} was asked with ${harmless(JSON.stringify(parameters))}. What does the service answer?${such}`;
+      const question = `${type} was asked with ${JSON.stringify(parameters)}. What does the service answer?${such}`;
       const answer = await ask(question, how, functionAnswer);
       more('services', type, answer);
       return [answer];
     },
     async bots(name, input) {
-      const question = `The bot "${name}" heard "${harmless(input)}". Which intent is that?${reads(intentsOf(name, flows))}`;
+      const question = `The bot "${name}" heard "${input}". Which intent is that?${reads(intentsOf(name, flows))}`;
       const answer = await ask(question, 'Intent, Intent slot=value, fail', botAnswer);
       more('bots', name, { hears: input, ...answer });
       return answer;

@@ -49,7 +49,7 @@ export async function converse({ flow, options, input, say, paint }: Conversatio
     if (verb.verb === 'quit') break;
     const shown = told(verb, caller, asked.world);
     if (shown !== undefined) {
-      say(shown);
+      say(harmless(shown));
       continue;
     }
     try {

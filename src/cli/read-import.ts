@@ -4,6 +4,7 @@ import { fromLegacy } from '../flow/legacy/from-legacy.ts';
 import type { FlowDocument, FlowType, JsonPath, Source, Unit } from '../language/document.ts';
 import type { Issue } from '../language/issue.ts';
 import { parseFlow } from '../language/parse.ts';
+import { pathText } from '../language/path-text.ts';
 import { locate, startOf } from '../language/position.ts';
 import { isFields } from '../language/shape.ts';
 import { isFlowType } from './flow-types.ts';
@@ -84,9 +85,13 @@ function unwrap({ source, issues, path, fallback, said }: Wrapped): ReadImport {
   // Places inside a text are of no use to someone who sees the file: there it is one long line.
   const placed = (issue: Issue) => placedIn(source, path, isText ? { ...issue, path: [] } : issue);
   const found = [...issues.filter(({ code }) => code !== 'wrapped_flow'), ...inner.issues.map(placed)];
-  const form = `${isText ? 'text' : 'an object'} ${path.length === 0 ? 'at the top' : `under ${path.join('.')}`}`;
+  const form = `${isText ? 'text' : 'an object'} ${path.length === 0 ? 'at the top' : `under ${pathText(path)}`}`;
   const { document } = inner;
-  if (document === undefined) return { issues: found, form, placed };
+  if (document === undefined) {
+    const broken = inner.issues.find(({ severity }) => severity === 'error');
+    const isCut = isText && broken !== undefined && broken.path === undefined;
+    return { issues: isCut ? [brokenContent(broken, path, source)] : found, form, placed };
+  }
   const around = valueAt(outer, path.slice(0, -1));
   const { Name: name, Type: type } = isFields(around) ? around : {};
   const known = {
@@ -99,6 +104,19 @@ function unwrap({ source, issues, path, fallback, said }: Wrapped): ReadImport {
   };
   const unit = unitOf(document, known, said);
   return { unit, issues: found, form: `${formOf(document)}, ${form}`, placed };
+}
+
+/** A text inside the file that cannot be read: it is not the file that is broken. */
+function brokenContent({ message, line = 1, column = 1 }: Issue, path: JsonPath, source: Source): Issue {
+  const at = pathText(path);
+  const issue: Issue = {
+    code: 'broken_content',
+    severity: 'error',
+    path: [],
+    args: { at },
+    message: `A flow should stand under ${at}, and the text there cannot be read. At ${line}:${column} of that text: ${message}`,
+  };
+  return placedIn(source, path, issue);
 }
 
 function unitOf(

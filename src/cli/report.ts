@@ -1,4 +1,5 @@
 import type { Issue } from '../language/issue.ts';
+import { pathText } from '../language/path-text.ts';
 import { harmless, harmlessLine, type Terminal } from './terminal.ts';
 
 /** An issue in one line: `flows/main.json:12:7  error  missing_target  step "menu", Parameters.Text  sentence`. */
@@ -46,10 +47,7 @@ function place({ file, line, column, flow }: Issue): string {
 function where({ step, path = [], flow, file, line }: Issue): string {
   // An action's own part of the path tells more than its place in the list.
   const inside = path[0] === 'Actions' && step !== undefined ? path.slice(2) : path;
-  const parts = inside
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
-    .join('')
-    .replace(/^\./, '');
+  const parts = pathText(inside);
   const named = line === undefined && file !== undefined && flow !== undefined ? `flow "${flow}"` : '';
   return harmlessLine([named, step === undefined ? '' : `step "${step}"`, parts].filter(Boolean).join(', '));
 }

@@ -54,6 +54,14 @@ export function harmlessLine(name: string): string {
   return harmless(name).replaceAll('\n', '\\u000a');
 }
 
+/**
+ * A text with no line that commands the runner of GitHub: that is what a line begins with two colons, however far it
+ * is indented.
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(/^([^\S\n]*):(?=:)/gm, '$1\\u003a');
+}
+
 /** A text from a file or a flow with its control characters made visible, so that it cannot steer the terminal. */
 export function harmless(text: string): string {
   return text.replace(

@@ -13,7 +13,7 @@ import type { FoundUnit } from './read-flow.ts';
 import { issueReport, plural } from './report.ts';
 import { openSetting, type Selection, type Setting } from './setting.ts';
 import { millisecondsSince, now } from './stopwatch.ts';
-import { harmlessLine, type Terminal } from './terminal.ts';
+import { harmlessLine, type Terminal, withoutCommands } from './terminal.ts';
 import type { TestCase, TestRun } from './test-run.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -76,7 +76,9 @@ export async function playRound(
   const others = (again?.before.cases ?? []).filter(
     ({ path }) => !files.includes(path) && setting.files.includes(path),
   );
-  const cases = [...others, ...played.cases].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const cases = [...others, ...played.cases].sort(
+    (a, b) => Number(a.path > b.path) - Number(a.path < b.path),
+  );
   const units = [
     ...new Map([...(again?.before.units ?? []), ...played.units].map((unit) => [unit.name, unit])).values(),
   ];
@@ -149,6 +151,6 @@ async function showCoverage(
     `${percent} % of the exits were walked, and --min-exits asks for ${minExits} %. ${plural(missing.length, 'exit')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
   );
   if (!outputs.onScreen.includes('pretty'))
-    for (const exit of missing) terminal.note(`  ${harmlessLine(exit)}`);
+    for (const exit of missing) terminal.note(withoutCommands(`  ${harmlessLine(exit)}`));
   return false;
 }

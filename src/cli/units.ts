@@ -115,6 +115,9 @@ export function mayHoldFlow(path: string): boolean {
   );
 }
 
+/** What a file may be that stands in a folder of flows and is none. */
+const noFlows: ReadonlySet<string> = new Set(['lex_export', 'not_a_flow']);
+
 /** @param passOver Files that need not hold a flow: a folder has others beside them. */
 async function readFiles(
   paths: readonly string[],
@@ -127,7 +130,7 @@ async function readFiles(
   for (const path of paths.filter((file) => !code.test(file))) {
     told?.(path);
     const read = await readFlow(path, cwd, type);
-    if (passOver.has(path) && read.issues.some((issue) => issue.code === 'not_a_flow')) continue;
+    if (passOver.has(path) && read.issues.some(({ code: found }) => noFlows.has(found))) continue;
     if (read.unit !== undefined) units.push(read.unit);
     issues.push(...read.issues);
   }

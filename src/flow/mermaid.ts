@@ -5,6 +5,7 @@ import { formOfExit } from './diagram/block.ts';
 import { blockName, type Kind, kindOf } from './diagram/kind.ts';
 import { type MarkState, type Marks, wordsOf } from './diagram/mark.ts';
 
+/** How a Mermaid flowchart is drawn. */
 export interface MermaidOptions {
   /**
    * From left to right, or from top to bottom.

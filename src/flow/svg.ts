@@ -10,6 +10,7 @@ import { style } from './diagram/style.ts';
 import { escaped } from './diagram/xml.ts';
 import { layOut } from './layout.ts';
 
+/** How an SVG picture is drawn. */
 export interface SvgOptions {
   /**
    * How often exits were walked, as `exitMarks` of `trunkline/test` says it. Walked ones are drawn strong with a

@@ -21,6 +21,8 @@ const parseSentences = {
     'Half of a character stands here without its other half (a lone surrogate). Speech and messages refuse such a text. Write the whole character again.',
   legacy_export: () =>
     'This is a flow in the older export format of Amazon Connect ("modules" in place of "Actions"), which Connect no longer takes. Turn it into a flow of today with "trunkline import", or export it again from the console.',
+  lex_export: () =>
+    'This is an export of a Lex bot, which a flow asks by its name and does not hold. Give the content of the flow, as the console of Amazon Connect exports it.',
   wrapped_flow: ({ form }, at) =>
     at === ''
       ? 'This is a string that holds the text of a flow, not the flow itself. Unpack it first, for example with jq -r, or read it with "trunkline import".'

@@ -4,6 +4,7 @@ import type { Issue, Severity } from './issue.ts';
 import type { Finding } from './json-read.ts';
 import { scanJson } from './json-scan.ts';
 import { type ParseCode, parseSentence } from './parse-sentence.ts';
+import { pathText } from './path-text.ts';
 import { locate, type Place, placeAt, startOf } from './position.ts';
 import { checkShape, isFields } from './shape.ts';
 
@@ -98,11 +99,4 @@ function stepAt(value: unknown, [key, index]: JsonPath): string | undefined {
   if (key !== 'Actions' || typeof index !== 'number' || !isFields(value)) return undefined;
   const action: unknown = Array.isArray(value.Actions) ? value.Actions[index] : undefined;
   return isFields(action) && typeof action.Identifier === 'string' ? action.Identifier : undefined;
-}
-
-function pathText(path: JsonPath): string {
-  return path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
-    .join('')
-    .replace(/^\./, '');
 }

@@ -29,11 +29,14 @@ function written(at: number, who: string, what: string): string {
   return `${clock(at).padStart(5)}  ${who.padEnd(8)} ${what}`;
 }
 
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
 /** `4:05`, and from the first hour on `1:04:05`. */
 function clock(at: number): string {
   const all = Math.floor(at / 1000);
   const [hours, minutes, seconds] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
-  const two = (number: number) => String(number).padStart(2, '0');
   return hours === 0 ? `${minutes}:${two(seconds)}` : `${hours}:${two(minutes)}:${two(seconds)}`;
 }
 

@@ -42,11 +42,13 @@ export interface Unmocked {
   people?(name: string, what: 'queue' | 'phone number'): Promise<Person | undefined>;
 }
 
+/** Hours of operation, whatever the time. */
 export type OpenOrClosed = 'open' | 'closed';
 
 /** Hours of operation: open or closed whatever the time, or by the clock of the world. */
 export type HoursMock = OpenOrClosed | Calendar;
 
+/** A day as a calendar names it. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /**

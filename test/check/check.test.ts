@@ -36,7 +36,7 @@ describe('what is checked', () => {
       { name: 'a', type: 'CONTACT_FLOW', document: sound },
       { name: 'b', type: 'CONTACT_FLOW', document: broken },
     ]);
-    expect(issues.map(({ flow, code }) => [flow, code])).toEqual([
+    expect(issues.map((issue) => [issue.flow, issue.code])).toEqual([
       ['b', 'missing_target'],
       ['b', 'unreachable_step'],
     ]);
@@ -172,17 +172,24 @@ test('what an agent sees on a screen may end without a word, and what a customer
   expect(codes(document(hello('view'), guide, bye), { type })).toContain('silent_end');
 });
 
+const kept = (identifiers: { readonly [name in 'greet' | 'again' | 'bye']?: string }) =>
+  flow('Imported', {
+    start: 'greet',
+    steps: {
+      greet: playPrompt({ text: 'Hello.', next: 'again' }),
+      again: rawAction('MessageParticipant', { parameters: { Text: 'Hello.' }, next: 'greet' }),
+      bye: disconnect(),
+    },
+    identifiers,
+  });
+
+/** What is said of identifiers, at which step. */
+const told = (identifiers: Parameters<typeof kept>[0]) =>
+  check(kept(identifiers)).flatMap(({ code, step, args: { identifier } }) =>
+    identifier === undefined ? [] : [[code, step, identifier]],
+  );
+
 describe('a flow that keeps its identifiers', () => {
-  const kept = (identifiers: { readonly [name in 'greet' | 'again' | 'bye']?: string }) =>
-    flow('Imported', {
-      start: 'greet',
-      steps: {
-        greet: playPrompt({ text: 'Hello.', next: 'again' }),
-        again: rawAction('MessageParticipant', { parameters: { Text: 'Hello.' }, next: 'greet' }),
-        bye: disconnect(),
-      },
-      identifiers,
-    });
   const ids = {
     greet: '38d7cd1d-1111-4111-8111-111111111111',
     again: 'a7b1db7d-2222-4222-8222-222222222222',
@@ -199,10 +206,6 @@ describe('a flow that keeps its identifiers', () => {
   });
 
   test('has its identifiers looked at as Connect gets them, at the steps that have them', () => {
-    const told = (identifiers: Parameters<typeof kept>[0]) =>
-      check(kept(identifiers)).flatMap(({ code, step, args: { identifier } }) =>
-        identifier === undefined ? [] : [[code, step, identifier]],
-      );
     expect(told({ greet: 'a(1)' })).toEqual([['invalid_identifier', 'greet', 'a(1)']]);
     expect(told({ greet: 'x', bye: 'x' })).toEqual([['repeated_identifier', 'bye', 'x']]);
     expect(told({ greet: 'bye' })).toEqual([['repeated_identifier', 'bye', 'bye']]);

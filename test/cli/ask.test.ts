@@ -34,6 +34,12 @@ test.each([
   expect(said.join('\n')).toContain('Such as {"ProfileId":"profile-1","FirstName":"Sam"}.');
 });
 
+test('no name steers the terminal that a person is asked in', async () => {
+  const { asked, said } = person('open');
+  await asked.hours?.('Desk\u001b[2J');
+  expect(said[0]).toBe('? Is "Desk\\u001b[2J" open now?');
+});
+
 test('a person who leaves is told at which question', async () => {
   const { asked } = person();
   await expect(asked.services?.('NoSuchService', {})).rejects.toMatchObject({ code: 'unanswered' });

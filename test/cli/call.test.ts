@@ -40,6 +40,13 @@ test.each([
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
+test('no value steers the terminal', () => {
+  const words = ['call', '--script', '/attributes; /transcript', '--attribute', 'tier=a\u001b[2Jb'];
+  const { out } = trunkline(words, { cwd: folderOf(project) });
+  expect(out).toContain('tier = a\\u001b[2Jb');
+  expect(out).not.toContain('\u001b');
+});
+
 test('lines on standard input talk as a script does', () => {
   const { code, out } = trunkline(['call'], { cwd: folderOf(project), input: '9\n1\n' });
   expect(out).toContain('Hello Sam.');

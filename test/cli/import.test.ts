@@ -166,8 +166,27 @@ describe('what cannot be imported is told, and nothing is written', () => {
     [
       'a text that is no flow after all',
       described({ Content: '{"Actions": [' }),
-      'json_syntax',
-      /the end of the text/,
+      'broken_content',
+      /under ContactFlow\.Content, and the text there cannot be read\. At 1:14 of that text: .*the end of the text/s,
+    ],
+    [
+      'an answer that was cut short',
+      described({ Content: '{"Version": "20' }),
+      'broken_content',
+      /At 1:\d+ of that text/,
+    ],
+    ['an answer without a flow', described({ Content: '' }), 'broken_content', /At 1:1 of that text/],
+    [
+      'a bot of Lex V1',
+      JSON.stringify({ metadata: { importType: 'LEX', schemaVersion: '1.0' }, resource: { name: 'Desk' } }),
+      'lex_export',
+      /a Lex bot, which a flow asks by its name/,
+    ],
+    [
+      'a bot of Lex V2',
+      JSON.stringify({ name: 'Desk', idleSessionTTLInSeconds: 300, dataPrivacy: { childDirected: false } }),
+      'lex_export',
+      /a Lex bot/,
     ],
     ['a prototype', greeting.replace('"Text"', '"__proto__"'), 'reserved_key', /__proto__/],
     [
@@ -238,4 +257,35 @@ describe('a command line that cannot be carried out', () => {
     expect(trunkline(['import', 'flow.json', '--out', 'there.ts', '--force'], { cwd }).code).toBe(0);
     expect(readFileSync(join(cwd, 'there.ts'), 'utf8')).toContain('playPrompt');
   });
+});
+
+test('a file goes by one name, however it was written on the command line', () => {
+  const cwd = folderOf({ 'in/odd.json': spoken('Hello.', { Version: '2019-10-30', Odd: 1 }) });
+  const { err } = trunkline(['import', './in/../in/odd.json', '--out', 'odd.ts'], { cwd });
+  expect(err).toMatch(/^in\/odd\.json:1:\d+ {2}warning {2}not_carried_over/m);
+  expect(err).toMatch(/^in\/odd\.json: a flow, /m);
+});
+
+const plays = (Identifier: string, Text: string, NextAction: string) => ({
+  Identifier,
+  Type: 'MessageParticipant',
+  Parameters: { Text },
+  Transitions: { NextAction, Errors: [], Conditions: [] },
+});
+
+test('what is wrong is said with the names that the steps have in the source', () => {
+  const [first, second] = ['38d7cd1d-1111-4111-8111-111111111111', 'a7b1db7d-2222-4222-8222-222222222222'];
+  const circle = {
+    Version: '2019-10-30',
+    StartAction: first,
+    Metadata: { ActionMetadata: { [first]: { position: { x: 1, y: 2 } } } },
+    Actions: [plays(first, 'Good morning', second), plays(second, 'Please wait', first)],
+  };
+  const cwd = folderOf({ 'circle.json': JSON.stringify(circle) });
+  const { err } = trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW'], { cwd });
+  expect(err).toMatch(/^circle\.json:1:\d+ {2}warning {2}endless_loop {2}step "good-morning", Transitions$/m);
+  expect(err.replace(/\s+/g, ' ')).toContain('"good-morning" and "please-wait" lead round in a circle');
+  expect(err).not.toMatch(/38d7cd1d|a7b1db7d|unread_metadata/);
+  const kept = trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW', '--out', 'out.json'], { cwd });
+  expect(kept.err).toContain(`step "${first}"`);
 });

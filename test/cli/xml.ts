@@ -47,6 +47,7 @@ const entities: { readonly [entity: string]: string } = {
   '&gt;': '>',
   '&quot;': '"',
   '&#39;': "'",
+  '&#58;': ':',
 };
 
 function decoded(text: string): string {

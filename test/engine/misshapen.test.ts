@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/action/contact.ts';
 import { actions } from '../../src/actions/index.ts';
@@ -22,7 +23,7 @@ describe('parameters that are not of the form that the action takes', () => {
   const wrong: readonly Json[] = [null, true, 7, '', 'text', [], {}, [null], [7], { a: null }];
   const played = [...actions.values()].filter((definition) => definition.enter !== undefined);
 
-  it.each(played)('never throw in $type', ({ type, parameters: { properties } }) => {
+  it.each(played)('never throw in $type, and leave a snapshot that is JSON', ({ type, parameters: { properties } }) => {
     const names = Object.keys(properties);
     const thrown = new Map<string, JsonObject>();
     const tries: readonly JsonObject[] = [
@@ -33,7 +34,9 @@ describe('parameters that are not of the form that the action takes', () => {
     for (const parameters of tries) {
       for (const channel of ['VOICE', 'CHAT'] as const) {
         try {
-          play(type, parameters, channel);
+          const { snapshot } = play(type, parameters, channel);
+          // A number that is none would be lost in a snapshot.
+          if (!isDeepStrictEqual(JSON.parse(JSON.stringify(snapshot)), snapshot)) throw new Error('no JSON');
         } catch (error) {
           if (!thrown.has(String(error))) thrown.set(String(error), parameters);
         }

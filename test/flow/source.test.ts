@@ -483,3 +483,30 @@ function unitsOfCorpus(): readonly Unit[] {
       return { name: file, document: read, ...(type === undefined ? {} : { type }) };
     });
 }
+
+test('a step that sets what has only an id is named after what it does', () => {
+  const set = {
+    Identifier: uuid(1),
+    Type: 'UpdateContactTargetQueue',
+    Parameters: { QueueId: '337d3528-bb6c-4a5e-9b0e-0f1f6c2a9d11' },
+    Transitions: { NextAction: 'bye', Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }] },
+  };
+  const { steps } = sourceOf({ name: 'Main', type: 'CONTACT_FLOW', document: document(set) });
+  expect(steps[0]?.name).toBe('set-working-queue');
+});
+
+test('a place in an action is written as in a document', () => {
+  const streams = action(
+    'UpdateContactMediaStreamingBehavior',
+    {
+      MediaStreamingState: 'Enabled',
+      Participants: [{ ParticipantType: 'Customer', MediaDirections: ['From', 'To'] }],
+      MediaStreamType: 'Audio',
+    },
+    { NextAction: 'bye', Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }] },
+  );
+  const { issues } = sourceOf({ name: 'Main', type: 'CONTACT_FLOW', document: document(streams) });
+  expect(issues.map(({ message }) => message)).toEqual([
+    expect.stringContaining('would write another Parameters.Participants[0].MediaDirections[0]'),
+  ]);
+});

@@ -50,5 +50,8 @@ test('an exported flow names another by its ARN', () => {
   const text = JSON.stringify(survey.document).replace(/trunkline:flow\/Last|"Last"/, (found) =>
     found.startsWith('"') ? JSON.stringify(arn) : arn,
   );
-  expect(names(ledTo({ name: 'Exported', document: JSON.parse(text) }, project))).toEqual(['Exported', 'Last']);
+  expect(names(ledTo({ name: 'Exported', document: JSON.parse(text) }, project))).toEqual([
+    'Exported',
+    'Last',
+  ]);
 });

@@ -1,4 +1,3 @@
-import type { CheckedFlow } from '../checked-flow.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-example.html */
@@ -10,21 +9,19 @@ export const unreadMetadata: Rule = {
       ? `The metadata speaks of a step "${key}", which the flow does not have, so the console passes over it. Take ` +
         'it out, or name the step that is meant.'
       : `The console does not read "${key}" in the metadata, so what stands there is lost, such as the place of a step. Write "${meant}".`,
-  *find(flow) {
-    const { Metadata: metadata = {} } = flow.document;
+  *find({ unit: { document } }) {
+    // The console knows the identifiers that it gets, and not the names of a source.
+    const { Metadata: metadata = {} } = document;
+    const identifiers = new Set(document.Actions.map(({ Identifier }) => Identifier));
     yield* misspelled(metadata, ['entryPointPosition', 'ActionMetadata'], ['Metadata']);
     const entries = metadata.ActionMetadata ?? {};
     for (const [key, entry] of Object.entries(entries)) {
       const path = ['Metadata', 'ActionMetadata', key];
-      if (!hasStep(flow, key)) yield { path, args: { key, meant: '' } };
+      if (!identifiers.has(key)) yield { path, args: { key, meant: '' } };
       else yield* misspelled(entry, ['position', 'isFriendlyName'], path);
     }
   },
 };
-
-function hasStep({ graph }: CheckedFlow, name: string): boolean {
-  return graph.steps.has(name);
-}
 
 /** Keys that differ from one that the console reads in the case of their letters alone. */
 function* misspelled(value: unknown, known: readonly string[], path: readonly string[]): Generator<Finding> {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { extname, relative, resolve } from 'node:path';
 import type { FlowSource } from '../../flow/source/source.ts';
 import type { FlowType, Unit } from '../../language/document.ts';
+import type { Issue } from '../../language/issue.ts';
 import { printFlow } from '../../language/print.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { flowTypes } from '../flow-types.ts';
@@ -51,35 +52,43 @@ export const importFlow: Command<ImportOptions> = {
     const { cwd } = terminal;
     const target = out === undefined ? undefined : resolve(cwd, out);
     if (target !== undefined) await mustBeFree(target, cwd, force === true);
-    await mustBeFile(resolve(cwd, word), word);
-    const { unit, issues: reading, form, placed } = await readImport(resolve(cwd, word), cwd, { name, type });
+    const path = resolve(cwd, word);
+    await mustBeFile(path, word);
+    const file = relative(cwd, path);
+    const { unit, issues: reading, form, placed } = await readImport(path, cwd, { name, type });
     if (unit === undefined) {
-      if (json === true) printData(terminal, { file: word, issues: reading });
+      if (json === true) printData(terminal, { file, issues: reading });
       else terminal.note(`${issueReport(reading, terminal)}\n\nNothing was written.`);
       return 1;
     }
-    const [{ sourceOf }, { check }] = await Promise.all([
+    const [{ sourceOf }, { renamed }, { check }] = await Promise.all([
       import('../../flow/source/source.ts'),
+      import('../../flow/source/renamed.ts'),
       import('../../check/check.ts'),
     ]);
     const source = sourceOf(unit);
     const isDocument = out !== undefined && /\.json$/i.test(out);
+    // Whoever reads the issues goes on in the source, where a step has the name that it got there.
+    const steps = isDocument ? [] : source.steps;
+    const names = new Map(steps.map(({ identifier, name: step }) => [identifier, step]));
+    const identifiers = new Map(steps.map(({ identifier, name: step }) => [step, identifier]));
     const carried = isDocument ? [] : source.issues;
-    const checked = check({ ...unit, type: source.type });
-    const found = [...carried, ...checked].map((issue) => (issue.line === undefined ? placed(issue) : issue));
-    // Whoever reads them goes on in the source, where a step has the name that it got there.
-    const names = new Map(isDocument ? [] : source.steps.map((step) => [step.identifier, step.name]));
-    const issues = [...reading, ...found].map((issue) => {
-      const step = names.get(issue.step ?? '');
-      return step === undefined ? issue : { ...issue, step };
+    const checked = check({
+      ...unit,
+      type: source.type,
+      ...(isDocument ? {} : { named: renamed(unit.document, steps) }),
     });
+    const found = [...carried, ...checked.map((issue) => atStep(issue, identifiers))].map((issue) =>
+      issue.line === undefined ? placed(issue) : issue,
+    );
+    const issues = [...reading, ...found].map((issue) => atStep(issue, names));
     const text = isDocument ? printFlow(unit.document) : source.text;
     if (target !== undefined) await writeFiles([{ path: target, text }]);
 
     const typed = source.steps.filter(({ call }) => call !== 'rawAction').length;
     if (json === true) {
       printData(terminal, {
-        file: word,
+        file,
         form,
         name: unit.name,
         type: source.type,
@@ -92,7 +101,7 @@ export const importFlow: Command<ImportOptions> = {
       if (issues.length > 0) terminal.note(`${issueReport(issues.slice(0, shownAtMost), terminal)}\n`);
       if (issues.length > shownAtMost)
         terminal.note(`and ${issues.length - shownAtMost} more; --json has all of them\n`);
-      terminal.note(`${harmlessLine(word)}: ${form}, ${countOf(issues)}`);
+      terminal.note(`${harmlessLine(file)}: ${form}, ${countOf(issues)}`);
       if (!isDocument) terminal.note(carriedOver(unit, source, typed));
       if (target === undefined) terminal.print(text.trimEnd());
       else terminal.print(writtenLine(relative(cwd, target), unit, terminal));
@@ -100,6 +109,12 @@ export const importFlow: Command<ImportOptions> = {
     return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },
 };
+
+/** The issue with its step under another name. */
+function atStep(issue: Issue, names: ReadonlyMap<string, string>): Issue {
+  const step = names.get(issue.step ?? '');
+  return step === undefined ? issue : { ...issue, step };
+}
 
 function carriedOver({ document }: Unit, { steps }: FlowSource, typed: number): string {
   const renamed = steps.filter(({ name, identifier }) => name !== identifier).length;

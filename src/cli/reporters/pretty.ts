@@ -2,7 +2,7 @@ import { coverageReport } from '../../simulate/coverage.ts';
 import { percentOf } from '../percent.ts';
 import { plural } from '../report.ts';
 import type { Look, Reporter } from '../reporter.ts';
-import { harmless, harmlessLine } from '../terminal.ts';
+import { harmless, harmlessLine, withoutCommands } from '../terminal.ts';
 import type { ShownFailure, TestCase, TestRun } from '../test-run.ts';
 import { sumOf } from '../test-sum.ts';
 
@@ -12,7 +12,7 @@ export const pretty: Reporter = {
   report(run, look) {
     const failures = run.cases.flatMap((one) => one.failures.map((failure) => failureOf(one, failure, look)));
     const parts = [...failures, remarksOf(run, look), coverageOf(run), sumOf(run, look)];
-    return parts.filter((part) => part !== '').join('\n\n');
+    return withoutCommands(parts.filter((part) => part !== '').join('\n\n'));
   },
 };
 
@@ -69,11 +69,8 @@ function coverageOf({ coverage }: TestRun): string {
 }
 
 function indented(text: string, columns: number): string {
-  return (
-    text
-      .split('\n')
-      // On GitHub, what a line begins with two colons commands the runner, however far it is indented.
-      .map((line) => (line === '' ? '' : ' '.repeat(columns) + line.replace(/^(\s*):(?=:)/, '$1\\u003a')))
-      .join('\n')
-  );
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : ' '.repeat(columns) + line))
+    .join('\n');
 }

@@ -9,7 +9,7 @@ const samples = [
   { mark: { state: 'partly', count: 1 }, says: 'walked, but not on every channel', width: 272 },
   { mark: { state: 'missing', count: 0 }, says: 'missing', width: 132 },
   { mark: { state: 'impossible', count: 0 }, says: 'no channel can take it', width: 200 },
-  { mark: { state: 'hand-over', count: 0 }, says: 'hands over, and goes on elsewhere', width: 260 },
+  { mark: { state: 'hand-over', count: 0 }, says: 'hands over', width: 140 },
 ] as const;
 
 /** The width of the legend, in pixels. */

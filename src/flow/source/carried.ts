@@ -1,5 +1,6 @@
 import type { ActionDocument, FlowType, JsonPath, Unit } from '../../language/document.ts';
 import type { Issue, Severity } from '../../language/issue.ts';
+import { pathText } from '../../language/path-text.ts';
 import { locate } from '../../language/position.ts';
 import { flowLanguageVersion } from '../../language/shape.ts';
 import { moduleSettings } from '../module.ts';
@@ -118,6 +119,6 @@ function whyOf(because: Because): string {
     case 'flow_type':
       return `it does not belong in a ${because.type}`;
     default:
-      return `${because.constructor}() would write another ${because.path.join('.')}`;
+      return `${because.constructor}() would write another ${pathText(because.path)}`;
   }
 }

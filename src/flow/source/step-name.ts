@@ -37,11 +37,14 @@ export function stepNames(
   });
 }
 
+const generated = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i;
+
 /** Objects put whole numbers before all other keys, and the order of the steps is that of the actions. */
 function isStepName(identifier: string): boolean {
   return (
     /^[^\p{C}]{1,60}$/u.test(identifier) &&
-    !/^\d+$|^__proto__$|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}/i.test(identifier) &&
+    !/^\d+$|^__proto__$/i.test(identifier) &&
+    !generated.test(identifier) &&
     identifier.trim() === identifier
   );
 }
@@ -67,7 +70,8 @@ function saidBy({ text, ssml }: Props): string {
 /** The resource that a step names, else the name that it reads or sets first. */
 function subjectOf(props: readonly (Prop | undefined)[], nameOf: (resource: Resource) => string): string {
   const resource = props.find(isResource);
-  if (resource !== undefined) return nameOf(resource);
+  // What the console called by an id alone has no name to go by.
+  if (resource !== undefined) return generated.test(nameOf(resource)) ? '' : nameOf(resource);
   const named = props.find((prop) => isMap(prop) || isReference(prop));
   if (isMap(named)) return [...named.keys()][0] ?? '';
   return isReference(named) ? named.path.replace(/^.*\./, '') : '';

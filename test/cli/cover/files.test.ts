@@ -93,6 +93,6 @@ test('a step that hands the contact over says so, and has no exit there', () => 
     name: 'Away',
     document: documentWith({ ...action('go', 'bye', [], ['bye']), Type: 'TransferToFlow' }, action('bye')),
   };
-  const page = coverageFiles('/out', [away], coverage([away], [])).at(-1)?.text ?? '';
-  expect(page).toMatch(/<td>next<\/td><td class="impossible"><span [^>]*>hands over<\/span><\/td>/);
+  const shown = coverageFiles('/out', [away], coverage([away], [])).at(-1)?.text ?? '';
+  expect(shown).toMatch(/<td>next<\/td><td class="impossible"><span [^>]*>hands over<\/span><\/td>/);
 });

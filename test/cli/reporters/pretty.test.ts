@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pretty } from '../../../src/cli/reporters/pretty.ts';
 import { look } from './look.ts';
-import { blank, run } from './runs.ts';
+import { blank, nasty, run } from './runs.ts';
 
 test('failures, warnings, reasons and the sum, without a character that steers the terminal', () => {
   // No file can hold half a character, so the recorded text is without it.
@@ -46,6 +46,20 @@ test('what holds on several profiles is said once', () => {
   expect(pretty.report({ ...run, cases }, look)).toBe(
     'warning  fixtures/a b.call.yaml  voice, chat: hours: Desk is never asked for\n\n2 passed, 0 failed in 1235 ms',
   );
+});
+
+test('no line commands a runner of GitHub, whatever flows are called', () => {
+  const coverage = [nasty, '::error::x'].map((flow) => ({
+    flow,
+    channel: 'VOICE' as const,
+    possible: ['a.next'],
+    walked: [],
+    missing: ['a.next'],
+    exits: [],
+  }));
+  const report = pretty.report({ ...run, coverage }, look);
+  expect(report).toContain('\\u003a:error::x');
+  expect(report).not.toMatch(/^\s*::/m);
 });
 
 test('a run of nothing is a sum', () => {
