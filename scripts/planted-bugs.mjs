@@ -108,8 +108,8 @@ export const bugs = [
   {
     name: 'fixture: profiles are not compared unless it says so',
     file: 'src/simulate/fixture/expect/parity.ts',
-    is: 'declared ?? usual',
-    becomes: 'declared ?? []',
+    is: 'of declared ?? usual) {',
+    becomes: 'of declared ?? []) {',
     tests: ['test/simulate/fixture'],
   },
   {

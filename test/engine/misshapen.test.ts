@@ -23,7 +23,7 @@ describe('parameters that are not of the form that the action takes', () => {
   const wrong: readonly Json[] = [null, true, 7, '', 'text', [], {}, [null], [7], { a: null }];
   const played = [...actions.values()].filter((definition) => definition.enter !== undefined);
 
-  it.each(played)('never throw in $type, and leave a snapshot that is JSON', ({ type, parameters: { properties } }) => {
+  it.each(played)('never throw in $type, and leave JSON', ({ type, parameters: { properties } }) => {
     const names = Object.keys(properties);
     const thrown = new Map<string, JsonObject>();
     const tries: readonly JsonObject[] = [
