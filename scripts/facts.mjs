@@ -4,11 +4,20 @@
 // test/actions/prose.json, where prose.test.ts holds a proof against each.
 //
 //   TRUNKLINE_FACTS=path/to/flow-language.json node scripts/facts.mjs
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../', import.meta.url);
 const source = process.env.TRUNKLINE_FACTS ?? '../shared/reference/flow-language.json';
-const catalogue = JSON.parse(readFileSync(new URL(source, root), 'utf8'));
+const place = new URL(source, root);
+if (!existsSync(place)) {
+  console.error(
+    `There is no catalogue at ${fileURLToPath(place)}. Name one in TRUNKLINE_FACTS, or write the facts of your action ` +
+      'into test/actions/facts.json by hand.',
+  );
+  process.exit(3);
+}
+const catalogue = JSON.parse(readFileSync(place, 'utf8'));
 
 const files = readdirSync(new URL('src/actions/', root)).filter((file) => file !== 'index.ts');
 const types = new Set(files.map((file) => file.replace(/\.ts$/, '').replaceAll('-', '')));
@@ -88,10 +97,10 @@ const prose = [
     source: page,
   })),
 ];
-writeFileSync(
-  new URL('test/actions/prose.json', root),
-  `${JSON.stringify({ language: catalogue.version, rules: prose }, null, 2)}\n`,
-);
+const proseFile = new URL('test/actions/prose.json', root);
+const added = new Set(byHand.map(({ type }) => type));
+prose.push(...JSON.parse(readFileSync(proseFile, 'utf8')).rules.filter(({ topic }) => added.has(topic)));
+writeFileSync(proseFile, `${JSON.stringify({ language: catalogue.version, rules: prose }, null, 2)}\n`);
 console.log(`${prose.length} rules in prose`);
 
 function actionProse() {

@@ -38,23 +38,23 @@ const kinds = {
       edit('test/engine/written-actions.ts', (text) =>
         text.replace(
           /(export const writtenActions[\s\S]*?\n)\];\n/,
-          `$1  action('${Pascal}', constant({})),\n];\n`,
+          `$1  // «${Pascal} with every parameter, in every form»\n  action('${Pascal}', constant({})),\n];\n`,
         ),
       );
       edit('test/actions/facts.json', (text) => withFacts(text, Pascal));
+      edit('test/types/right.ts', (text) => text.replace(/^import \{\n/m, `import {\n  ${camel},\n`));
       edit('test/types/right.ts', (text) =>
-        text
-          .replace(/^import \{\n/m, `import {\n  ${camel},\n`)
-          .replace(
-            /(?= {4}end: disconnect\(\),\n {2}\},\n\}\);\n$)/,
-            `    ${camel}: ${camel}({ next: 'end', onError: 'end' }),\n`,
-          ),
+        text.replace(
+          /(?= {4}end: disconnect\(\),\n {2}\},\n\}\);\n$)/,
+          `    // «${camel} with every prop»\n    ${camel}: ${camel}({ next: 'end', onError: 'end' }),\n`,
+        ),
       );
     },
-    proofs: ({ kebab }) => [
-      `npx vitest run test/actions/${kebab}.test.ts test/actions/facts.test.ts test/engine/reach.test.ts`,
+    proofs: () => [
+      'npx vitest run test/actions test/types test/flow/source.test.ts test/engine/reach.test.ts',
       'npm run build && node scripts/hash.mjs     the hash in test/engine/hash.test.ts: every action is in it',
       'node scripts/support-table.mjs             the table of the README',
+      'npx vitest run test/engine/hash.test.ts test/docs',
     ],
   },
   rule: {
@@ -76,7 +76,7 @@ const kinds = {
       );
     },
     proofs: () => [
-      'npx vitest run test/check/rules.test.ts',
+      'npx vitest run test/check     fixtures of other rules may break yours too',
       'npx vitest run test/check/sentences.test.ts -u     then read test/check/sentences.txt',
     ],
   },
@@ -96,7 +96,10 @@ const kinds = {
         return text.slice(0, at) + entry + text.slice(at);
       });
     },
-    proofs: ({ kebab }) => [`npm run build && npx vitest run test/cli/${kebab}.test.ts`],
+    proofs: ({ kebab }) => [
+      `npm run build && npx vitest run test/cli/${kebab}.test.ts`,
+      'npx vitest run test/docs/readme.test.ts     which wants it in a console block of README.md',
+    ],
   },
 };
 
@@ -108,18 +111,18 @@ if (unit === undefined || rest.length > 0) {
 if (!unit.form.test(name)) stop(`npm run new ${kind} takes ${unit.wants}, and "${name}" is none.`);
 
 const names = namesOf(name);
+const staged = new Map();
 const files = Object.entries(unit.files(names));
 const there = files.map(([path]) => path).filter((path) => existsSync(resolve(root, path)));
 if (there.length > 0) stop(`There is one already: ${there.join(', ')}`);
 
 for (const [path, template] of files) {
   const text = readFileSync(resolve(root, `scripts/new/${template}.txt`), 'utf8');
-  write(
-    path,
-    filled(text, { ...names, does: path.endsWith('keeps.json') ? 'keeps' : 'breaks', source: sources }),
-  );
+  const does = path.endsWith('keeps.json') ? 'keeps' : 'breaks';
+  staged.set(path, filled(text, { ...names, does, source: sources }));
 }
 unit.join(names);
+writeAll();
 console.log(
   '\nReplace what stands in «guillemets»; npx vitest run test/architecture.test.ts lists it. Then:',
 );
@@ -183,16 +186,19 @@ function withFacts(text, type) {
 }
 
 function edit(path, change) {
-  const text = readFileSync(resolve(root, path), 'utf8');
+  const text = staged.get(path) ?? readFileSync(resolve(root, path), 'utf8');
   const changed = change(text);
   if (changed === text) stop(`${path} has no place for the new line. Has its list another form now?`);
-  write(path, changed);
+  staged.set(path, changed);
 }
 
-function write(path, text) {
-  mkdirSync(dirname(resolve(root, path)), { recursive: true });
-  console.log(`${existsSync(resolve(root, path)) ? 'changed' : 'written'}  ${path}`);
-  writeFileSync(resolve(root, path), text);
+/** Nothing is written until everything is known. */
+function writeAll() {
+  for (const [path, text] of staged) {
+    mkdirSync(dirname(resolve(root, path)), { recursive: true });
+    console.log(`${existsSync(resolve(root, path)) ? 'changed' : 'written'}  ${path}`);
+    writeFileSync(resolve(root, path), text);
+  }
 }
 
 function stop(message) {
