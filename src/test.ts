@@ -4,6 +4,7 @@ import type {} from 'vitest';
 import type { EndedBy } from './action/entry.ts';
 
 export type { EndedBy } from './action/entry.ts';
+export type { Calendar, Weekday } from './language/calendar.ts';
 export { call } from './simulate/call.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
 export {
@@ -38,7 +39,6 @@ export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
 export type {
   BotAnswer,
-  Calendar,
   FunctionAnswer,
   FunctionMock,
   HoursMock,
@@ -46,7 +46,6 @@ export type {
   Person,
   QueueState,
   Unmocked,
-  Weekday,
   World,
 } from './simulate/world.ts';
 

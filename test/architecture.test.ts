@@ -5,13 +5,29 @@ import { describe, expect, test } from 'vitest';
 /** What each room may import, beside itself. CONTRIBUTING.md tells why. */
 const rooms: { readonly [room: string]: readonly string[] } = {
   language: [],
+  store: ['language'],
+  serve: ['language'],
   action: ['language'],
   actions: ['action', 'language'],
   flow: ['language', 'action', 'actions'],
   check: ['language', 'action', 'actions'],
   engine: ['language', 'action', 'actions'],
-  simulate: ['language', 'action', 'actions', 'flow', 'check', 'engine'],
-  cli: ['language', 'action', 'actions', 'flow', 'check', 'engine', 'simulate'],
+  backends: ['language', 'store', 'serve'],
+  fulfillment: ['language', 'store', 'serve', 'backends'],
+  simulate: ['language', 'store', 'backends', 'fulfillment', 'action', 'actions', 'flow', 'check', 'engine'],
+  cli: [
+    'language',
+    'store',
+    'serve',
+    'backends',
+    'fulfillment',
+    'action',
+    'actions',
+    'flow',
+    'check',
+    'engine',
+    'simulate',
+  ],
 };
 
 /** The plural folders: each holds one unit a file, and a list of them. */

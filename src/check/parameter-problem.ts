@@ -3,10 +3,10 @@ import type { ActionDefinition } from '../action/definition.ts';
 import { inRange, type ParameterSchema, type ParametersSchema } from '../action/parameter.ts';
 import type { Json, JsonObject, JsonPath } from '../language/document.ts';
 import type { Issue } from '../language/issue.ts';
+import { nearest } from '../language/nearest.ts';
 import { readResource } from '../language/resource.ts';
 import { kindOf } from '../language/shape.ts';
 import { misnamedParameters } from './misnamed.ts';
-import { nearest } from './nearest.ts';
 import { anyOf, patternInWords, short } from './wording.ts';
 
 /** Something in an action's parameters that its schema does not take; `path` begins below `Parameters`. */

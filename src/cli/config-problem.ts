@@ -11,7 +11,7 @@ export async function configProblem(value: unknown): Promise<string | undefined>
 }
 
 async function calendarsProblem(hours: NonNullable<Config['hours']>): Promise<string | undefined> {
-  const { calendarProblem } = await import('../simulate/calendar-problem.ts');
+  const { calendarProblem } = await import('../language/calendar.ts');
   return eachOf(hours, 'hours', (calendar, place) => {
     const problem = calendarProblem(calendar);
     return problem === undefined ? undefined : `${place} ${problem}`;

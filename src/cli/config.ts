@@ -1,4 +1,5 @@
-import type { Calendar, FunctionMock } from '../simulate/world.ts';
+import type { Calendar } from '../language/calendar.ts';
+import type { FunctionMock } from '../simulate/world.ts';
 
 /** What a project tells the command line. Paths are relative to the file that holds it. */
 export interface Config {

@@ -1,5 +1,5 @@
-import { nearest } from '../check/nearest.ts';
 import { TrunklineError } from '../language/error.ts';
+import { nearest } from '../language/nearest.ts';
 
 /** An error in how the command was called or configured: it ends with exit code 3. */
 export function usageError(message: string, args: { readonly [name: string]: unknown } = {}): TrunklineError {

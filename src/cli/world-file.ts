@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Calendar } from '../language/calendar.ts';
 import { isFields } from '../language/shape.ts';
-import type { Calendar, HoursMock, World } from '../simulate/world.ts';
+import type { HoursMock, World } from '../simulate/world.ts';
 import { issueLine } from './report.ts';
 import { didYouMean, usageError } from './usage.ts';
 

@@ -1,21 +1,13 @@
 import type { AskService, CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { actions } from '../actions/index.ts';
+import { type Calendar, calendarProblem } from '../language/calendar.ts';
 import { TrunklineError } from '../language/error.ts';
+import { instantOf } from '../language/instant.ts';
 import { aliasesOf } from '../language/resource.ts';
-import { calendarProblem } from './calendar-problem.ts';
-import { instantOf } from './clock.ts';
 import { answerOf, isThrottle, type Spent } from './mock.ts';
 import { mustBeQueue } from './queue-problem.ts';
-import {
-  type BotAnswer,
-  badWorld,
-  type Calendar,
-  matches,
-  type Person,
-  type Unmocked,
-  type World,
-} from './world.ts';
+import { type BotAnswer, badWorld, matches, type Person, type Unmocked, type World } from './world.ts';
 
 /** An answer of the platform and how many milliseconds it takes. */
 export interface Reply {
@@ -247,6 +239,6 @@ async function isOpen(
       'clock',
       `is ${JSON.stringify(clock)}, and can be a time with its offset, such as '2026-03-02T22:15:00-05:00'`,
     );
-  const { isOpenAt } = await import('./calendar.ts');
+  const { isOpenAt } = await import('../language/calendar-time.ts');
   return isOpenAt(calendar, start + at);
 }

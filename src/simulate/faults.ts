@@ -1,6 +1,6 @@
-import { nearest } from '../check/nearest.ts';
 import type { Program } from '../engine/program.ts';
 import { TrunklineError } from '../language/error.ts';
+import { nearest } from '../language/nearest.ts';
 
 /**
  * The faults of a world by flow and step, as the engine takes them. A fault names a step, or `Flow/step` where two

@@ -1,4 +1,4 @@
-import { nearest } from '../check/nearest.ts';
+import { nearest } from '../language/nearest.ts';
 import { isFields } from '../language/shape.ts';
 import { badWorld, type QueueState } from './world.ts';
 

@@ -1,3 +1,4 @@
+import type { Calendar } from '../language/calendar.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 
@@ -47,34 +48,6 @@ export type OpenOrClosed = 'open' | 'closed';
 
 /** Hours of operation: open or closed whatever the time, or by the clock of the world. */
 export type HoursMock = OpenOrClosed | Calendar;
-
-/** A day as a calendar names it. */
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
-
-/**
- * Hours of operation as the clocks of a time zone tell them, summer time included. A span such as `08:00-18:00` is
- * open from its beginning to before its end; `22:00-02:00` goes on over midnight, `00:00-24:00` is the whole day.
- *
- * @example
- * ```ts
- * const serviceDesk: Calendar = {
- *   timeZone: 'America/New_York',
- *   open: { monday: ['08:00-12:00', '13:00-18:00'], tuesday: ['08:00-18:00'] },
- *   closed: ['2026-12-25'],
- *   overrides: { '2026-12-24': ['08:00-12:00'] },
- * };
- * ```
- */
-export interface Calendar {
-  /** A name of the IANA database. */
-  readonly timeZone: string;
-  /** Spans by weekday. A day that is not there is closed. */
-  readonly open: { readonly [day in Weekday]?: readonly string[] };
-  /** Dates that are closed from midnight to midnight. */
-  readonly closed?: readonly string[];
-  /** Dates with spans of their own, which count alone on that date. */
-  readonly overrides?: { readonly [date: string]: readonly string[] };
-}
 
 /** A queue as a flow finds it. Ages are in seconds. */
 export interface QueueState {

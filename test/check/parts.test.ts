@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cyclesOf } from '../../src/check/cycle.ts';
-import { nearest } from '../../src/check/nearest.ts';
 import { ssmlFault, withoutSpeak } from '../../src/check/ssml.ts';
+import { nearest } from '../../src/language/nearest.ts';
 
 describe('cyclesOf', () => {
   test.each<[string, { readonly [name: string]: readonly string[] }, readonly (readonly string[])[]]>([

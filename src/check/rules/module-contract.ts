@@ -1,8 +1,8 @@
 import type { JsonPath } from '../../language/document.ts';
+import { nearest } from '../../language/nearest.ts';
 import type { CheckedFlow } from '../checked-flow.ts';
 import type { CheckedStep } from '../checked-step.ts';
 import { breaches, type Members, readContract } from '../contract.ts';
-import { nearest } from '../nearest.ts';
 import { namedFlows } from '../project.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { anyOf, didYouMean } from '../wording.ts';

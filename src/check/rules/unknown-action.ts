@@ -1,6 +1,6 @@
 import { actions } from '../../actions/index.ts';
+import { nearest } from '../../language/nearest.ts';
 import { misnamedActions } from '../misnamed.ts';
-import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../wording.ts';
 

@@ -1,6 +1,6 @@
 import { contactNamespaces, flowNamespaces, isNamespace } from '../../language/namespace.ts';
+import { nearest } from '../../language/nearest.ts';
 import { parseTemplate } from '../../language/reference.ts';
-import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 import { didYouMean } from '../wording.ts';
 

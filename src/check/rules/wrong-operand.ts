@@ -1,5 +1,5 @@
+import { nearest } from '../../language/nearest.ts';
 import { readResource } from '../../language/resource.ts';
-import { nearest } from '../nearest.ts';
 import type { Rule } from '../rule.ts';
 import { anyOf, didYouMean, patternInWords, short } from '../wording.ts';
 import { writtenConditions } from '../written-condition.ts';

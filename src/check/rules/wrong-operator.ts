@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../language/nearest.ts';
 import type { Rule } from '../rule.ts';
 import { anyOf, didYouMean } from '../wording.ts';
 import { writtenConditions } from '../written-condition.ts';

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
-import { type Span, spanOf, weekdays } from './calendar-problem.ts';
-import type { Calendar } from './world.ts';
+import { type Calendar, type Span, spanOf, weekdays } from './calendar.ts';
 
 /**
  * Says whether hours of operation are open at a point in time, given in milliseconds since 1970. Times are those of

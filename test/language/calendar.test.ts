@@ -3,12 +3,12 @@ import { checkHours } from '../../src/actions/check-hours-of-operation.ts';
 import { disconnect } from '../../src/actions/disconnect-participant.ts';
 import { playPrompt } from '../../src/actions/message-participant.ts';
 import { flow } from '../../src/flow/flow.ts';
+import { type Calendar, calendarProblem } from '../../src/language/calendar.ts';
+import { isOpenAt } from '../../src/language/calendar-time.ts';
+import { instantOf } from '../../src/language/instant.ts';
 import { hours } from '../../src/language/resource.ts';
-import { isOpenAt } from '../../src/simulate/calendar.ts';
-import { calendarProblem } from '../../src/simulate/calendar-problem.ts';
 import { call } from '../../src/simulate/call.ts';
-import { instantOf } from '../../src/simulate/clock.ts';
-import type { Calendar, World } from '../../src/simulate/world.ts';
+import type { World } from '../../src/simulate/world.ts';
 
 const desk: Calendar = {
   timeZone: 'America/New_York',

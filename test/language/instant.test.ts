@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf } from '../../src/simulate/clock.ts';
+import { instantOf } from '../../src/language/instant.ts';
 
 test.each([
   { clock: '1970-01-01T00:00:00Z', is: 0 },

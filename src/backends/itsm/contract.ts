@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** The states of a ticket. */
+export const ticketStates = ['open', 'in_progress', 'resolved', 'closed'] as const;
+
+const at = z.iso.datetime().describe('UTC');
+
+export const comment = z.object({ comment_text: z.string(), added_at: at });
+
+/** A ticket as the API gives it. */
+export const ticket = z.object({
+  ticket_id: z.uuid(),
+  caller_id: z.string(),
+  issue_description: z.string(),
+  status: z.enum(ticketStates),
+  created_at: at,
+  updated_at: at,
+  comments: z.array(comment),
+  /** The first eight characters of the id, which is what people say and hear. */
+  short_ref: z.string().regex(/^[0-9a-f]{8}$/),
+});
+export type Ticket = z.output<typeof ticket>;
+
+/** What opens a ticket. Texts are trimmed before they are measured. */
+export const newTicket = z.strictObject({
+  caller_id: z.string().trim().min(1).max(100),
+  issue_description: z.string().trim().min(1).max(1000),
+});
+export type NewTicket = z.output<typeof newTicket>;
+
+export const createdTicket = ticket.pick({
+  ticket_id: true,
+  status: true,
+  created_at: true,
+  short_ref: true,
+});
+export type CreatedTicket = z.output<typeof createdTicket>;
+
+export const newComment = z.strictObject({ comment: z.string().trim().min(1).max(1000) });
+export const addedComment = z.object({ success: z.literal(true), updated_at: at });
+export type AddedComment = z.output<typeof addedComment>;
+
+export const ticketList = z.object({ tickets: z.array(ticket) });
+
+/** An error of the service itself; the gateway before it writes `message` instead. */
+export const serviceError = z.object({ error: z.string() });
+
+/** How many tickets a list has at the most. */
+export const listLimit = 10;
