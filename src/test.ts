@@ -35,8 +35,16 @@ export { type Playing, playFixture, playOnAll } from './simulate/fixture/play.ts
 export type { FixtureProblem } from './simulate/fixture/problem.ts';
 export { type ReadFixture, readFixture } from './simulate/fixture/read.ts';
 export type { Failure, FailureKind, FixtureResult } from './simulate/fixture/result.ts';
+export type { LambdaEvent } from './simulate/lambda-event.ts';
 export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
+export {
+  type OpenProjectTools,
+  type RealTools,
+  type RealToolsOptions,
+  realTools,
+} from './simulate/real-tools.ts';
+export type { WireFault } from './simulate/wire-fault.ts';
 export type {
   BotAnswer,
   FunctionAnswer,
@@ -47,6 +55,7 @@ export type {
   QueueState,
   Unmocked,
   World,
+  WorldTools,
 } from './simulate/world.ts';
 
 /** The names of steps that a caller knows; any name of anything else. */

@@ -22,23 +22,19 @@ import {
   setLoggingBehavior,
   setVoice,
   setWorkingQueue,
+  startsWith,
   storeCustomerInput,
   storedInput,
   system,
   text,
   transferToQueue,
 } from '../../src/index.ts';
+import { addTicketComment, createTicket } from '../../src/itsm.ts';
 import { callOrChat } from '../call-or-chat.ts';
+import { findTicket } from './find-ticket.ts';
 import { itServiceDeskGoodbye } from './goodbye.ts';
 import { itServiceDeskQueue } from './queue.ts';
-import {
-  addComment,
-  createTicket,
-  serviceDeskBot,
-  serviceDeskHours,
-  serviceDeskQueue,
-  ticketStatus,
-} from './resources.ts';
+import { serviceDeskBot, serviceDeskHours, serviceDeskQueue } from './resources.ts';
 import { verifyCaller } from './verify-caller.ts';
 
 /**
@@ -46,7 +42,7 @@ import { verifyCaller } from './verify-caller.ts';
  * person. A call is led by keys or by speech, a chat by the bot; everything else is the same for both.
  */
 export const itServiceDesk = flow('IT service desk', {
-  attributes: ['name', 'callerKey', 'issue', 'ticket'],
+  attributes: ['name', 'callerNumber', 'issue', 'opened', 'ask', 'said', 'saidBefore', 'ticket'],
   start: 'logging',
   steps: {
     // Set-up. A failure here is no reason to turn a caller away.
@@ -83,11 +79,11 @@ export const itServiceDesk = flow('IT service desk', {
     menu: callOrChat('keys', 'words'),
     keys: getCustomerInput({
       text:
-        'For a new ticket, press 1. To check a ticket, press 2. To add a comment, press 3. ' +
+        'For a new ticket, press 1. To hear about your tickets, press 2. To add a comment, press 3. ' +
         'To tell me in your own words, press 4. When you are done, press 9. For a person, press 0.',
       when: {
         '1': 'topic',
-        '2': 'type-number',
+        '2': 'my-tickets',
         '3': 'ask-comment',
         '4': 'words',
         '9': 'goodbye',
@@ -104,6 +100,7 @@ export const itServiceDesk = flow('IT service desk', {
       when: {
         CreateTicket: 'keep-issue',
         TicketStatus: 'keep-said-number',
+        MyTickets: 'my-tickets',
         AddComment: 'comment',
         Agent: 'person',
         Goodbye: 'goodbye',
@@ -174,80 +171,106 @@ export const itServiceDesk = flow('IT service desk', {
     }),
     open: invokeLambda({
       function: createTicket,
-      parameters: { caller: attribute('callerKey'), issue: attribute('issue'), contact: system('ContactId') },
+      parameters: { issue_description: attribute('issue') },
+      next: 'has-opened',
+      onError: 'unsure-opened',
+    }),
+    'has-opened': checkContactAttributes({
+      value: external(createTicket).outcome,
+      when: [
+        [equals('ok'), 'keep-ticket'],
+        [equals('in_progress'), 'still-opening'],
+        [equals('invalid_value'), 'cannot-write'],
+        [equals('upstream'), 'unsure-opened'],
+        [equals('unknown'), 'unsure-opened'],
+      ],
+      onNoMatch: 'sorry',
+    }),
+    // The same call again gets the first outcome, so nothing is opened twice.
+    'still-opening': playPrompt({ text: text`${external(createTicket).message}`, next: 'wait-for-it' }),
+    'wait-for-it': loop({ times: 3, again: 'open', done: 'unsure-opened' }),
+    'cannot-write': playPrompt({ text: text`${external(createTicket).message}`, next: 'once-more' }),
+    'unsure-opened': playPrompt({
+      text: 'Sorry, there is a problem on our side, and I cannot tell whether your ticket is open.',
+      next: 'person',
+    }),
+    'keep-ticket': setContactAttributes({
+      attributes: { ticket: external(createTicket).reference, opened: 'yes' },
       next: 'opened',
-      onError: 'sorry',
+      onError: 'opened',
     }),
-    opened: playPrompt({
-      text: text`Done. Your ticket has the number ${external(createTicket).number}.`,
+    opened: callOrChat('opened-aloud', 'opened-in-writing'),
+    'opened-aloud': playPrompt({
+      ssml: text`<speak>Done. Your ticket has the number ${external(createTicket).reference_ssml}.</speak>`,
+      next: 'by-number',
+    }),
+    'opened-in-writing': playPrompt({
+      text: text`Done. Your ticket has the number ${external(createTicket).reference}.`,
+      next: 'by-account',
+    }),
+    // Who cannot be told from others will not find the ticket without its number.
+    'by-number': checkContactAttributes({
+      value: system('CustomerEndpoint', 'Address'),
+      when: [[startsWith('+'), 'anything-else']],
+      onNoMatch: 'by-account',
+    }),
+    'by-account': checkContactAttributes({
+      value: attribute('callerNumber'),
+      when: [[startsWith('+'), 'anything-else']],
+      onNoMatch: 'note-it',
+    }),
+    'note-it': playPrompt({
+      text: 'Please write it down: without your phone number I cannot find it for you again.',
       next: 'anything-else',
     }),
 
-    // How a ticket stands: the number by keys, or in words.
-    'type-number': storeCustomerInput({
-      text: 'Please type the five digits of your ticket number.',
-      digits: 5,
-      timeout: 8,
-      next: 'typed',
-      onError: 'sorry',
-    }),
-    typed: checkContactAttributes({
-      value: storedInput,
-      when: [[equals('Timeout'), 'once-more']],
-      onNoMatch: 'keep-typed-number',
-    }),
-    'keep-typed-number': setContactAttributes({
-      attributes: { ticket: storedInput },
-      next: 'status',
-      onError: 'sorry',
-    }),
+    // How a ticket stands: by its number in words, or one of the newest.
+    'my-tickets': setContactAttributes({ attributes: { ask: 'newest' }, next: 'ticket', onError: 'sorry' }),
     'keep-said-number': setContactAttributes({
-      attributes: { ticket: lex('Slots', 'number') },
-      next: 'status',
+      attributes: { ask: 'number', said: lex('Slots', 'number'), saidBefore: '' },
+      next: 'ticket',
       onError: 'sorry',
     }),
-    status: invokeLambda({
-      function: ticketStatus,
-      parameters: { caller: attribute('callerKey'), ticket: attribute('ticket') },
-      next: 'has-status',
+    ticket: invokeModule({
+      module: findTicket,
+      when: { told: 'anything-else', none: 'once-more', person: 'person' },
+      next: 'sorry',
       onError: 'sorry',
-    }),
-    'has-status': checkContactAttributes({
-      value: external(ticketStatus).found,
-      when: [[equals('true'), 'tell-status']],
-      onNoMatch: 'no-such-ticket',
-    }),
-    'tell-status': playPrompt({
-      text: text`Your ticket is ${external(ticketStatus).status}.`,
-      next: 'anything-else',
-    }),
-    'no-such-ticket': playPrompt({
-      text: 'I cannot find a ticket of yours with that number.',
-      next: 'once-more',
     }),
 
-    // A comment, in words.
+    // A comment, in words: on the ticket whose number is said, else on the newest.
     'ask-comment': connectLex({
       bot: serviceDeskBot,
-      text: 'Please tell me the ticket number and what I should add.',
+      text: 'Please tell me what I should add, and to which ticket if it is not your newest.',
       when: { AddComment: 'comment', Agent: 'person' },
       onNoMatch: 'once-more',
       onError: 'once-more',
     }),
     comment: invokeLambda({
-      function: addComment,
-      parameters: {
-        caller: attribute('callerKey'),
-        ticket: lex('Slots', 'number'),
-        comment: lex('Slots', 'comment'),
-      },
+      function: addTicketComment,
+      parameters: { ticket_reference: lex('Slots', 'number'), comment: lex('Slots', 'comment') },
       next: 'has-comment',
-      onError: 'sorry',
+      onError: 'unsure-commented',
     }),
     'has-comment': checkContactAttributes({
-      value: external(addComment).found,
-      when: [[equals('true'), 'commented']],
-      onNoMatch: 'no-such-ticket',
+      value: external(addTicketComment).outcome,
+      when: [
+        [equals('ok'), 'commented'],
+        [equals('not_found'), 'not-commented'],
+        [equals('too_short'), 'not-commented'],
+        [equals('uncertain'), 'not-commented'],
+        [equals('no_tickets'), 'not-commented'],
+        [equals('invalid_value'), 'not-commented'],
+        [equals('upstream'), 'unsure-commented'],
+        [equals('unknown'), 'unsure-commented'],
+        [equals('in_progress'), 'unsure-commented'],
+      ],
+      onNoMatch: 'sorry',
+    }),
+    'not-commented': playPrompt({ text: text`${external(addTicketComment).message}`, next: 'once-more' }),
+    'unsure-commented': playPrompt({
+      text: 'Sorry, there is a problem on our side, and I cannot tell whether I have added that.',
+      next: 'person',
     }),
     commented: playPrompt({ text: 'I have added that to your ticket.', next: 'anything-else' }),
     'anything-else': playPrompt({ text: 'Is there anything else?', next: 'menu' }),
@@ -300,7 +323,21 @@ export const itServiceDesk = flow('IT service desk', {
       next: 'booked',
       onError: 'no-callback',
     }),
-    booked: playPrompt({ text: 'A colleague will call you back as soon as they can.', next: 'goodbye' }),
+    booked: playPrompt({
+      text: 'A colleague will call you back as soon as they can.',
+      next: 'with-ticket',
+    }),
+    'with-ticket': checkContactAttributes({
+      value: attribute('opened'),
+      when: [[equals('yes'), 'note-callback']],
+      onNoMatch: 'goodbye',
+    }),
+    'note-callback': invokeLambda({
+      function: addTicketComment,
+      parameters: { ticket_reference: attribute('ticket'), comment: 'The caller asked to be called back.' },
+      next: 'goodbye',
+      onError: 'goodbye',
+    }),
     'no-callback': playPrompt({ text: 'Then please call us again later.', next: 'goodbye' }),
 
     // Ends.

@@ -22,11 +22,13 @@ import { lookupCaller, serviceDeskBot } from './resources.ts';
 
 /**
  * Finds out who is there: by caller id on a call, by the account of the web page in a chat, else by asking once.
- * Sets `name` and `callerKey` and returns `known`; returns `unknown` when the caller cannot be found.
+ * Sets `name` and `callerNumber` and returns `known`; returns `unknown` when the caller cannot be found. The tools take
+ * `callerNumber` for the caller: a number that somebody types says who they are and does not prove it, so put a PIN
+ * in between where that is not enough.
  */
 export const verifyCaller = module('Verify caller', {
   results: ['known', 'unknown'],
-  attributes: ['account', 'name', 'callerKey'],
+  attributes: ['account', 'name', 'callerNumber'],
   start: 'how',
   steps: {
     // What is known without a question. A chat has no number, and its page says who has signed in.
@@ -54,7 +56,7 @@ export const verifyCaller = module('Verify caller', {
       onNoMatch: 'asked-before',
     }),
     remember: setContactAttributes({
-      attributes: { name: external(lookupCaller).name, callerKey: external(lookupCaller).key },
+      attributes: { name: external(lookupCaller).name, callerNumber: external(lookupCaller).number },
       next: 'known',
       onError: 'not-found',
     }),

@@ -16,7 +16,8 @@ export interface CommandOption {
 /** The options that every command has. */
 export interface CommonOptions {
   readonly config?: string;
-  readonly json?: boolean;
+  /** A text for a command that takes data by it. */
+  readonly json?: boolean | string;
 }
 
 /** A command of `trunkline`. It says something to people, or prints data with `--json`, and gives the exit code. */

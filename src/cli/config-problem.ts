@@ -29,6 +29,8 @@ function shapeProblem(value: unknown): string | undefined {
     functions: (functions, at) =>
       eachOf(functions, at, (fields, place) => objectOf(fields, place, { arn, mock })),
     hours: (hours, at) => eachOf(hours, at, () => undefined),
+    tools: (tools, at) =>
+      typeof tools === 'function' ? undefined : `${at} must be a function that opens the tools.`,
     instances: (instances, at) =>
       eachOf(instances, at, (fields, place) => objectOf(fields, place, { id, region }, ['id', 'region'])),
   } satisfies { [Key in keyof Config]-?: Problem });

@@ -1,3 +1,4 @@
+import type { OpenTools, ToolsSetting } from '../fulfillment/open-tools.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { FunctionMock } from '../simulate/world.ts';
 
@@ -19,6 +20,11 @@ export interface Config {
    * what `trunkline call` goes by where its world has a `clock`.
    */
   readonly hours?: { readonly [name: string]: Calendar };
+  /**
+   * Opens the tools of the project: for `trunkline tools`, and for fixtures with `tools: real`. Whoever opens them
+   * closes them.
+   */
+  readonly tools?: (setting: ToolsSetting) => Promise<OpenTools>;
   /** The Amazon Connect instances of the project, by names of your own. */
   readonly instances?: { readonly [name: string]: Instance };
 }

@@ -99,11 +99,12 @@ async function casesOf(
   const { unit } = found;
   const flows = [unit, ...setting.units.filter((other) => other.name !== unit.name)];
   for (const one of ledTo(unit, flows)) if (!units.has(one.name)) units.set(one.name, one);
-  const hours = setting.project?.config.hours;
+  const { hours, tools } = setting.project?.config ?? {};
   const results = await playOnAll(fixture, {
     flow: unit,
     flows,
     ...(hours === undefined ? {} : { hours }),
+    ...(tools === undefined ? {} : { tools }),
     ...(profiles === undefined ? {} : { profiles }),
   });
   const milliseconds = millisecondsSince(started) / results.length;

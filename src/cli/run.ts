@@ -68,9 +68,10 @@ function describe(
     if (parse !== undefined) option.argParser((text, before) => parse(text, before));
     child.addOption(option);
   }
+  child.option('--config <file>', 'the configuration file, instead of the trunkline.config here or above');
+  if (!command.options.some(({ flags }) => flags.startsWith('--json')))
+    child.option('--json', 'print the result as JSON');
   child
-    .option('--config <file>', 'the configuration file, instead of the trunkline.config here or above')
-    .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       `\nExamples:\n${command.examples.map((example) => `  $ trunkline ${example}`).join('\n')}`,
@@ -78,7 +79,7 @@ function describe(
     .action(async () => {
       const options = child.opts<CommonOptions>();
       // Loaded files may print what they like, but not between the data.
-      if (options.json === true) console.log = console.info = console.debug = console.error;
+      if (options.json !== undefined) console.log = console.info = console.debug = console.error;
       done(await command.run(child.args, options, terminal));
     });
 }

@@ -6,7 +6,8 @@ import type { HoursMock, World } from '../simulate/world.ts';
 import { issueLine } from './report.ts';
 import { didYouMean, usageError } from './usage.ts';
 
-const sections: { readonly [Section in keyof World]-?: true } = {
+/** What a file can say. Tools come from the configuration. */
+const sections: { readonly [Section in Exclude<keyof World, 'tools'>]-?: true } = {
   clock: true,
   hours: true,
   queues: true,

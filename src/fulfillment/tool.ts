@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Clock } from '../language/clock.ts';
 import type { JsonObject } from '../language/document.ts';
+import { TrunklineError } from '../language/error.ts';
 import type { Log } from '../language/log.ts';
 import type { FunctionResource } from '../language/resource.ts';
+import { commonOutcomes } from './outcome-code.ts';
+import { longest, problemOf, scalarsOf } from './tool-problem.ts';
 
 /** Who is on the line, as far as it is known. `key` stands for them in every backend and in every log. */
 export interface ToolCaller {
@@ -30,13 +33,15 @@ export interface ToolContext {
   readonly key: string;
 }
 
-/** Values that a caller or a model never supplies or sees: each is worked out from the contact. */
-export type Injected<Backends> = {
+/**
+ * How values are worked out from the contact that a caller or a model never supplies or sees: the customer behind a
+ * number. Each may ask a backend, and changes nothing there.
+ */
+export type Injected<Hidden, Backends> = {
+  readonly [Name in keyof Hidden]: (context: ToolContext & Backends) => Hidden[Name] | Promise<Hidden[Name]>;
+} & {
+  // The first half tells the compiler what the values are, and this one which backends they are asked of.
   readonly [name: string]: (context: ToolContext & Backends) => unknown;
-};
-
-type InjectedValues<From> = {
-  readonly [Name in keyof From]: From[Name] extends (...args: never) => infer Value ? Awaited<Value> : never;
 };
 
 /** What makes a tool. */
@@ -46,7 +51,7 @@ export interface ToolDefinition<
   Output extends z.ZodObject,
   Key extends string,
   Backends,
-  Hidden extends Injected<Backends>,
+  Hidden,
 > {
   /** Up to 40 characters: letters, digits and `_`, so that it fits Lex, Bedrock, MCP and a URL alike. */
   readonly name: Name;
@@ -55,7 +60,7 @@ export interface ToolDefinition<
   /** What a caller or a model supplies. Anything else is refused. */
   readonly input: Input;
   readonly output: Output;
-  readonly injected?: Hidden;
+  readonly injected?: Injected<Hidden, Backends>;
   /** It changes something: repeats get the first outcome, and it is not run twice at once. */
   readonly writes?: true;
   /**
@@ -75,23 +80,20 @@ export interface ToolDefinition<
    * Does the work. To end with another outcome than `ok`, throw `outcome(code)`; what else is thrown is told as
    * `internal` and logged.
    */
-  run(
-    input: z.output<Input> & InjectedValues<Hidden>,
-    context: ToolContext & Backends,
-  ): Promise<z.output<Output>>;
+  run(input: z.output<Input> & Hidden, context: ToolContext & Backends): Promise<z.output<Output>>;
 }
 
 /** What a flow can always read of a tool: `ok` or why not, and what a caller may hear then. */
 export type AlwaysRead = 'outcome' | 'message';
 
 type ScalarKey<Output extends z.ZodObject> = {
-  [Name in keyof z.output<Output> & string]: NonNullable<z.output<Output>[Name]> extends
+  [Name in keyof Output['shape'] & string]: NonNullable<z.output<Output['shape'][Name]>> extends
     | string
     | number
     | boolean
     ? Name
     : never;
-}[keyof z.output<Output> & string];
+}[keyof Output['shape'] & string];
 
 /**
  * A tool: defined once, called from Lambda, Lex, AI agents, MCP and HTTP. It is also a resource that a flow names:
@@ -111,4 +113,71 @@ export interface Tool<Key extends string = string, Backends = unknown> extends F
   flat(output: JsonObject): { readonly [key: string]: string };
   /** @param input What `input` has parsed, with the injected values. */
   run(input: JsonObject, context: ToolContext & Backends): Promise<JsonObject>;
+}
+
+/**
+ * A tool from its definition. Its input takes nothing but what the schema names, and it is frozen.
+ *
+ * @throws {TrunklineError} `bad_tool` for a definition that does not hold together.
+ *
+ * @example
+ * ```ts
+ * export const orderStatus = tool({
+ *   name: 'order_status',
+ *   description: 'Says when an order arrives.',
+ *   input: z.object({ order: z.string().regex(/^\d{5}$/) }),
+ *   output: z.object({ eta: z.iso.date() }),
+ *   outcomes: { not_found: 'I cannot find that order.' },
+ *   run: async ({ order }, { shop, signal }: ToolContext & { shop: Shop }) => {
+ *     const found = await shop.order(order, { signal });
+ *     if (found === undefined) throw outcome('not_found');
+ *     return { eta: found.eta };
+ *   },
+ * });
+ * text`It arrives on ${external(orderStatus).eta}.`
+ * ```
+ */
+export function tool<
+  const Name extends string,
+  Input extends z.ZodObject,
+  Output extends z.ZodObject,
+  const Key extends string = ScalarKey<Output>,
+  Backends = unknown,
+  Hidden = object,
+>(definition: ToolDefinition<Name, Input, Output, Key, Backends, Hidden>): Tool<Key | AlwaysRead, Backends> {
+  const { name, description, input, output, injected, deadline = longest, outcomes } = definition;
+  const returns: readonly string[] = definition.returns ?? scalarsOf(output);
+  const problem = problemOf({ ...definition, injected: injected ?? {}, deadline });
+  if (problem !== undefined)
+    throw new TrunklineError('bad_tool', `Tool "${name}": ${problem}`, { tool: name });
+  const made: Tool<Key | AlwaysRead, Backends> = {
+    kind: 'function',
+    name,
+    returns: Object.freeze([...new Set(['outcome', 'message', ...returns])]) as readonly (Key | AlwaysRead)[],
+    description,
+    input: input.strict(),
+    output,
+    injected: Object.freeze({ ...injected }),
+    writes: definition.writes ?? false,
+    keyed: definition.keyed ?? false,
+    deadline,
+    outcomes: Object.freeze({ ...commonOutcomes, ...outcomes }),
+    flat: (value) => texts(definition.flat?.(value as z.output<Output>) ?? value, returns),
+    run: (value, context) =>
+      definition.run(value as z.output<Input> & Hidden, context) as Promise<JsonObject>,
+  };
+  return Object.freeze(made);
+}
+
+function texts(
+  values: { readonly [key: string]: unknown },
+  keys: readonly string[],
+): { readonly [key: string]: string } {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = Object.hasOwn(values, key) ? values[key] : undefined;
+      const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+      return scalar ? [[key, String(value)]] : [];
+    }),
+  );
 }

@@ -16,8 +16,7 @@ interface Timer {
 
 /**
  * A clock for tests and simulated calls. Nothing takes time but sleeping: when nothing is left to do and somebody
- * sleeps, the time jumps to the earliest end of a sleep, and deadlines on the way there pass. A deadline alone moves
- * nothing.
+ * sleeps, the time jumps to the next end of a sleep or deadline. A deadline alone moves nothing.
  *
  * @param start Milliseconds since 1970.
  */
@@ -41,6 +40,7 @@ export function virtualClock(start = 0): VirtualClock {
     }
     now = Math.max(now, instant);
   };
+  const someoneSleeps = () => timers.some(({ sleeps }) => sleeps);
   // Whatever is still under way gets its turns of the event loop first.
   const wait = (idle = 0) => {
     if (idle === 0 && waiting) return;
@@ -51,13 +51,11 @@ export function virtualClock(start = 0): VirtualClock {
         return;
       }
       waiting = false;
-      const bounded = timers.filter(({ at }) => at < Number.POSITIVE_INFINITY);
-      const someoneSleeps = timers.some(({ sleeps }) => sleeps);
+      const next = timers[0];
       // Somebody who sleeps for good is woken by a deadline, or never.
-      const first = bounded.find(({ sleeps }) => sleeps) ?? (someoneSleeps ? bounded[0] : undefined);
-      if (first === undefined) return;
-      moveTo(first.at);
-      if (timers.some(({ sleeps }) => sleeps)) wait();
+      if (next === undefined || next.at === Number.POSITIVE_INFINITY || !someoneSleeps()) return;
+      moveTo(next.at);
+      if (someoneSleeps()) wait();
     });
   };
 

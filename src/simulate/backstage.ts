@@ -1,3 +1,4 @@
+import type { Contact } from '../action/contact.ts';
 import type { AskService, CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { actions } from '../actions/index.ts';
@@ -5,6 +6,7 @@ import { type Calendar, calendarProblem } from '../language/calendar.ts';
 import { TrunklineError } from '../language/error.ts';
 import { instantOf } from '../language/instant.ts';
 import { aliasesOf } from '../language/resource.ts';
+import { lambdaEventOf } from './lambda-event.ts';
 import { answerOf, isThrottle, type Spent } from './mock.ts';
 import { mustBeQueue } from './queue-problem.ts';
 import { type BotAnswer, badWorld, matches, type Person, type Unmocked, type World } from './world.ts';
@@ -17,7 +19,8 @@ export interface Reply {
 
 /** The platform's side of one call: it keeps count of the mocks that are used up, and of those never used. */
 export interface Backstage {
-  invoke(effect: Invoke): Promise<Reply>;
+  /** @param at Milliseconds since the contact began. */
+  invoke(effect: Invoke, contact: Contact, at: number): Promise<Reply>;
   serve(effect: AskService): Promise<Reply>;
   /** @param at Milliseconds since the contact began. */
   hours(effect: CheckHours, at: number): Promise<Reply>;
@@ -56,13 +59,19 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
   };
 
   return {
-    async invoke(effect) {
+    async invoke(effect, contact, at) {
+      const { parameters } = effect;
       const name = plainName(effect.function);
-      const found =
-        find('functions', world.functions, effect.function) ??
-        told(name, await ask.functions?.(name, effect.parameters)) ??
+      const event = lambdaEventOf(contact, parameters);
+      const mocked = find('functions', world.functions, effect.function);
+      const tools = mocked === undefined && world.tools?.has(name) === true ? world.tools : undefined;
+      const mock = async () =>
+        mocked ??
+        told(name, await ask.functions?.(name, parameters)) ??
         unmocked('functions', name, '{ "return": { "key": "value" } }', 'function');
-      const answer = await answerOf({ section: 'functions', ...found }, effect.parameters, spent);
+      const answer =
+        (await tools?.answer(name, event, at)) ??
+        (await answerOf({ section: 'functions', ...(await mock()) }, parameters, spent, event));
       // Nobody waits for it, so what it does and how long it takes shows nowhere.
       if (effect.asynchronous && !isThrottle(answer.throw ?? ''))
         return { after: 0, answer: { kind: 'returned', result: 'simulated-invocation' } };

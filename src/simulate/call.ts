@@ -160,6 +160,7 @@ function profileNamed(name: string): Profile {
 
 function startOf(options: CallOptions, { channel }: Profile, program: Program): Start {
   const {
+    contact = 'simulated-contact',
     from = '+12025550100',
     to = '+12025550199',
     attributes,
@@ -169,7 +170,7 @@ function startOf(options: CallOptions, { channel }: Profile, program: Program): 
     world,
   } = options;
   return {
-    id: 'simulated-contact',
+    id: contact,
     channel,
     seed,
     ...(channel === 'VOICE' && from !== null ? { from } : {}),

@@ -44,6 +44,8 @@ export interface CallOptions<
   readonly world?: World<Faults>;
   /** The flows and modules that this flow leads to. */
   readonly flows?: Flows;
+  /** The id of the contact; tools tell contacts apart by it. @default 'simulated-contact' */
+  readonly contact?: string;
   /** The caller's number; `null` for a hidden one. @default '+12025550100' on a call. A chat has none. */
   readonly from?: string | null;
   /** The number that was called. @default '+12025550199' on a call. A chat has none. */

@@ -115,7 +115,7 @@ export async function openLine(
       if (turn.snapshot.ended !== null || effect === undefined || questions.has(effect.kind)) return;
       if (turns === turnLimit) throw endless(turn.snapshot);
       const at = prompts.at(-1)?.ends ?? now;
-      const { answer, after } = await reply(effect, backstage, at);
+      const { answer, after } = await reply(effect, backstage, turn.snapshot, at);
       say(answer, at + after);
     }
   };
@@ -167,11 +167,12 @@ export async function openLine(
 async function reply(
   effect: Effect,
   backstage: Backstage,
+  contact: Snapshot,
   at: number,
 ): Promise<{ answer: AnswerBody; after: number }> {
   switch (effect.kind) {
     case 'invoke':
-      return backstage.invoke(effect);
+      return backstage.invoke(effect, contact, at);
     case 'service':
       return backstage.serve(effect);
     case 'hours':

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
+import type { LambdaEvent } from './lambda-event.ts';
 import { badWorld, expressionIn, type FunctionAnswer, type FunctionMock } from './world.ts';
 
 /** Errors of the Lambda service after which Connect makes a call again. */
@@ -23,6 +24,7 @@ export type Spent = Map<FunctionMock, Set<string>>;
 /**
  * The answer of a mock to one call.
  *
+ * @param event What code of a function gets beside its parameters.
  * @param spent The answers that the contact has used up, this one among them from now on.
  * @throws {TrunklineError} `bad_world` for a value that is no mock, `unmocked` where no answer is left for the call.
  */
@@ -30,10 +32,11 @@ export async function answerOf(
   { section, name, mock }: PlacedMock,
   parameters: JsonObject,
   spent: Spent,
+  event?: LambdaEvent,
 ): Promise<FunctionAnswer> {
   if (typeof mock === 'function') {
     try {
-      return { return: (await mock(parameters)) as JsonObject };
+      return { return: (await mock(parameters, event)) as JsonObject };
     } catch (error) {
       return { throw: error instanceof Error ? thrownName(error) : String(error) };
     }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../language/calendar.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
+import type { LambdaEvent } from './lambda-event.ts';
 
 /**
  * What the platform and the people do in a simulated call. Nothing is assumed: what a flow asks for and the world
@@ -15,6 +16,8 @@ export interface World<Faults extends FaultsByStep = FaultsByStep> {
   readonly hours?: { readonly [hours: string]: HoursMock | readonly HoursMock[] };
   readonly queues?: { readonly [queue: string]: QueueState };
   readonly functions?: { readonly [name: string]: FunctionMock };
+  /** Tools that run for real, for what `functions` does not hold: see `realTools()`. */
+  readonly tools?: WorldTools;
   /**
    * What the services of Amazon Connect answer, by the type of the action that asks: `GetCustomerProfile`,
    * `CreateTask`, `ShowView`. `throw` takes the error exit of that name, where the step has it.
@@ -63,13 +66,21 @@ export interface QueueState {
 }
 
 /**
- * What a function or a service does: one result for every call, code of your own, or a list of answers. A call uses up the first
+ * What a function or a service does: one result for every call, code of your own, or a list of answers. Code of a
+ * function gets its parameters and the event of Connect. A call uses up the first
  * answer of a list that fits it; when none is left, `otherwise` answers.
  */
 export type FunctionMock =
   | JsonObject
   | readonly (FunctionAnswer | { readonly otherwise: FunctionAnswer })[]
-  | ((parameters: JsonObject) => unknown);
+  | ((parameters: JsonObject, event?: LambdaEvent) => unknown);
+
+/** Tools that answer in a simulated call as they would behind Connect. */
+export interface WorldTools {
+  has(name: string): boolean;
+  /** @param at Milliseconds since the contact began. */
+  answer(name: string, event: LambdaEvent, at: number): Promise<FunctionAnswer>;
+}
 
 /** One answer of a function or of a service: what it returns, or how it fails. */
 export interface FunctionAnswer {

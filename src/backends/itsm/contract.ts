@@ -23,7 +23,13 @@ export type Ticket = z.output<typeof ticket>;
 
 /** What opens a ticket. Texts are trimmed before they are measured. */
 export const newTicket = z.strictObject({
-  caller_id: z.string().trim().min(1).max(100),
+  // A database cannot list by a NUL or by half a character.
+  caller_id: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
   issue_description: z.string().trim().min(1).max(1000),
 });
 export type NewTicket = z.output<typeof newTicket>;
@@ -39,6 +45,9 @@ export type CreatedTicket = z.output<typeof createdTicket>;
 export const newComment = z.strictObject({ comment: z.string().trim().min(1).max(1000) });
 export const addedComment = z.object({ success: z.literal(true), updated_at: at });
 export type AddedComment = z.output<typeof addedComment>;
+
+/** How the ids of the wanted tickets begin. Hyphens and capitals make no difference. */
+export const ticketRef = z.string().regex(/^[0-9a-fA-F-]{4,36}$/);
 
 export const ticketList = z.object({ tickets: z.array(ticket) });
 

@@ -3,7 +3,8 @@ import type { AddedComment, CreatedTicket, NewTicket, Ticket } from './contract.
 
 /**
  * The ticket system, as its clients see it. Errors are `TrunklineError`s: `not_found`, `invalid_value`, `auth`,
- * `throttled`, `upstream`. A ticket of another caller is `not_found`, as one that is not there.
+ * `throttled`, `upstream`, and `key_reused` where the key was sent with other work before. A ticket of another caller
+ * is `not_found`, as one that is not there.
  */
 export interface Itsm {
   createTicket(ticket: NewTicket, call: BackendCall): Promise<CreatedTicket>;

@@ -1,74 +1,31 @@
 import { z } from 'zod';
+import {
+  address,
+  appointmentCounts,
+  appointmentStates,
+  at,
+  day,
+  id,
+  jobStates,
+  location,
+  note,
+  openSpan,
+  project,
+  technician,
+  timeOfDay,
+  weather,
+  words,
+} from './parts.ts';
 
-/** A day, `2025-10-07`. */
-export const day = z.iso.date();
-/** A time of day as people in the United States write it, `08:00 AM`. */
-export const timeOfDay = z.string().regex(/^(0[1-9]|1[0-2]):[0-5][0-9] (AM|PM)$/);
-const id = z.string().trim().min(1).max(60);
-const words = (most: number) => z.string().trim().min(1).max(most);
-const at = z.iso.datetime();
+export type { SchedulingError } from './errors.ts';
+export type { Customer, Project } from './parts.ts';
 
-/** What may be done with a job: see `statusOf` for the words that the office uses. */
-export const jobStates = ['schedulable', 'scheduled', 'terminal', 'blocked', 'unknown'] as const;
+const ofProject = { customer_id: id, project_id: id };
 
-export const address = z.object({
-  full: z.string(),
-  address1: z.string(),
-  address2: z.string().optional(),
-  city: z.string(),
-  state: z.string(),
-  zip: z.string(),
-});
-
-export const project = z.object({
-  project_number: z.string().describe('Its place in the list, as a word: first, second'),
-  project_id: id,
-  order_number: z.string(),
-  project_type: z.string(),
-  category: z.string(),
-  status: z.string().describe('As the office words it'),
-  state: z.enum(jobStates),
-  store: z.string(),
-  address: z.string(),
-  location_id: z.string().optional().describe('For a company with several places'),
-  scheduled_date: day.optional(),
-  scheduled_time: timeOfDay.optional(),
-});
-export type Project = z.output<typeof project>;
-
-export const appointmentStates = [
-  'scheduled',
-  'confirmed',
-  'in_progress',
-  'completed',
-  'cancelled',
-  'rescheduled',
-  'no_show',
-] as const;
-
-export const note = z.object({
-  note_id: z.string(),
-  note_text: z.string(),
-  author: z.string(),
-  created_at: at,
-});
-
-export const location = z.object({
-  location_id: z.string(),
-  name: z.string(),
-  primary: z.boolean(),
-  address: z.string(),
-});
-
-const forecastDay = z.object({
-  date: day,
-  day: z.string(),
-  condition: z.string(),
-  high_f: z.number(),
-  low_f: z.number(),
-});
-
-/** Every action: what it takes and what it gives. Each result has `action` and `mock_mode` beside these. */
+/**
+ * Every action: what it takes and what it gives. This is the one contract: the service, its OpenAPI document, the
+ * client and the tools are all made from it. Each result has `action` and `mock_mode` beside these.
+ */
 export const actions = {
   list_projects: {
     parameters: z.strictObject({
@@ -77,7 +34,12 @@ export const actions = {
       location_id: id
         .optional()
         .describe('One place of a company; without it, its primary place; `all` for all'),
-      include_inactive: z.boolean().optional(),
+      include_inactive: z
+        .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], {
+          error: 'is neither true nor false.',
+        })
+        .optional()
+        .describe('Jobs that are over, too'),
     }),
     result: z.object({
       customer_id: id,
@@ -85,10 +47,11 @@ export const actions = {
       project_count: z.number().int(),
       projects: z.array(project),
       locations: z.array(location).describe('The places of a company; empty for a person'),
+      appointments: appointmentCounts,
     }),
   },
   get_available_dates: {
-    parameters: z.strictObject({ customer_id: id, project_id: id }),
+    parameters: z.strictObject(ofProject),
     result: z.object({
       project_id: id,
       available_dates: z.array(day),
@@ -98,17 +61,11 @@ export const actions = {
     }),
   },
   get_time_slots: {
-    parameters: z.strictObject({ customer_id: id, project_id: id, date: day, request_id: id }),
+    parameters: z.strictObject({ ...ofProject, date: day, request_id: id }),
     result: z.object({ project_id: id, date: day, day: z.string(), available_slots: z.array(timeOfDay) }),
   },
   confirm_appointment: {
-    parameters: z.strictObject({
-      customer_id: id,
-      project_id: id,
-      date: day,
-      time: timeOfDay,
-      request_id: id,
-    }),
+    parameters: z.strictObject({ ...ofProject, date: day, time: timeOfDay, request_id: id }),
     result: z.object({
       project_id: id,
       scheduled_date: day,
@@ -118,13 +75,7 @@ export const actions = {
     }),
   },
   reschedule_appointment: {
-    parameters: z.strictObject({
-      customer_id: id,
-      project_id: id,
-      new_date: day,
-      new_time: timeOfDay,
-      request_id: id,
-    }),
+    parameters: z.strictObject({ ...ofProject, new_date: day, new_time: timeOfDay, request_id: id }),
     result: z.object({
       project_id: id,
       new_date: day,
@@ -136,8 +87,7 @@ export const actions = {
   },
   cancel_appointment: {
     parameters: z.strictObject({
-      customer_id: id,
-      project_id: id,
+      ...ofProject,
       reason: words(200),
       appointment_id: id
         .optional()
@@ -150,7 +100,7 @@ export const actions = {
     }),
   },
   get_project_details: {
-    parameters: z.strictObject({ customer_id: id, project_id: id }),
+    parameters: z.strictObject(ofProject),
     result: z.object({
       project_details: z.object({
         project_id: id,
@@ -168,14 +118,14 @@ export const actions = {
           end: day.optional(),
           completed: day.optional(),
         }),
-        technician: z.object({ id: z.string(), first_name: z.string(), last_name: z.string() }).optional(),
+        technician: technician.optional(),
         service_time: z.object({ duration_minutes: z.number().int(), type: z.string() }),
         customer: z.object({ customer_id: id, first_name: z.string(), last_name: z.string() }),
       }),
     }),
   },
   get_appointment_status: {
-    parameters: z.strictObject({ customer_id: id, project_id: id }),
+    parameters: z.strictObject(ofProject),
     result: z.object({
       appointment_status: z.object({
         project_id: id,
@@ -188,6 +138,10 @@ export const actions = {
         duration_minutes: z.number().int().optional(),
         confirmation_number: z.string().optional(),
         technician: z.string().optional(),
+        technician_phone: z
+          .string()
+          .optional()
+          .describe('E.164. For people who call back, never to be spoken'),
         is_upcoming: z.boolean(),
         can_reschedule: z.boolean(),
         can_cancel: z.boolean(),
@@ -195,44 +149,44 @@ export const actions = {
     }),
   },
   get_working_hours: {
-    parameters: z.strictObject({ client_id: id.optional() }),
+    parameters: z.strictObject({
+      client_id: id.optional().describe('One office serves all clients, so it changes nothing'),
+    }),
     result: z.object({
-      business_hours: z.array(
-        z.object({
-          day: z.string(),
-          is_working: z.boolean(),
-          start: timeOfDay.optional(),
-          end: timeOfDay.optional(),
-        }),
-      ),
-      holidays: z.array(day),
+      business_hours: z
+        .array(
+          z.object({
+            day: z.string(),
+            is_working: z.boolean(),
+            start: timeOfDay.optional(),
+            end: timeOfDay.optional(),
+            spans: z.array(openSpan).describe('More than one where it closes in between'),
+          }),
+        )
+        .length(7)
+        .describe('A usual week, from Monday'),
+      holidays: z.array(day).describe('Dates that are closed, from today'),
+      special_days: z
+        .array(z.object({ date: day, day: z.string(), spans: z.array(openSpan) }))
+        .describe('Dates with hours of their own, from today'),
       timezone: z.string(),
       open_now: z.boolean(),
-      next_opening: z.object({ date: day, day: z.string(), time: timeOfDay }).optional(),
+      next_opening: z
+        .object({ date: day, day: z.string(), time: timeOfDay })
+        .optional()
+        .describe('The next time that it opens after now, within a year'),
     }),
   },
-  get_weather: {
-    parameters: z.strictObject({ location: words(100) }),
-    result: z.object({
-      location: z.object({ area: z.string(), region: z.string(), country: z.string() }),
-      current: z.object({ condition: z.string(), temperature_f: z.number() }),
-      forecast: z.array(forecastDay).max(3),
-    }),
-  },
+  get_weather: { parameters: z.strictObject({ location: words(100) }), result: weather },
   add_note: {
-    parameters: z.strictObject({
-      customer_id: id,
-      project_id: id,
-      note_text: words(1000),
-      author: words(60).default('Agent'),
-    }),
+    parameters: z.strictObject({ ...ofProject, note_text: words(1000), author: words(60).default('Agent') }),
     result: z.object({ project_id: id, note_data: note, message: z.string() }),
   },
   list_notes: {
-    parameters: z.strictObject({ customer_id: id, project_id: id }),
+    parameters: z.strictObject(ofProject),
     result: z.object({
       project_id: id,
-      notes: z.array(note),
+      notes: z.array(note).describe('The newest first'),
       total_count: z.number().int(),
       source: z.literal('api'),
     }),
@@ -240,36 +194,35 @@ export const actions = {
 } as const;
 
 export type ActionName = keyof typeof actions;
+/** What a caller of an action writes. */
 export type Parameters<Name extends ActionName> = z.input<(typeof actions)[Name]['parameters']>;
+/** What the service reads of it. */
+export type ReadParameters<Name extends ActionName> = z.output<(typeof actions)[Name]['parameters']>;
 export type Result<Name extends ActionName> = z.output<(typeof actions)[Name]['result']>;
 
-/** A customer as the tools look one up. */
-export const customer = z.object({
-  customer_id: id,
-  client_id: id.optional(),
-  first_name: z.string(),
-  last_name: z.string(),
-});
-export type Customer = z.output<typeof customer>;
+/** The actions that change something. Each takes an `Idempotency-Key`. */
+export const writes = [
+  'confirm_appointment',
+  'reschedule_appointment',
+  'cancel_appointment',
+  'add_note',
+] as const satisfies readonly ActionName[];
+export type WriteName = (typeof writes)[number];
 
-/** Every error of the service: its HTTP status, by its code. */
-export const errors = {
-  missing_parameter: 400,
-  invalid_value: 400,
-  unknown_action: 400,
-  no_action: 400,
-  unknown_customer: 404,
-  project_not_found: 404,
-  date_not_offered: 409,
-  slot_not_offered: 409,
-  request_expired: 409,
-  already_scheduled: 409,
-  slot_taken: 409,
-  state_conflict: 409,
-  key_reused: 422,
-  not_schedulable: 422,
-  throttled: 503,
-  internal: 500,
-  upstream: 502,
-} as const;
-export type SchedulingError = keyof typeof errors;
+/** Where an action is called, with POST. The service takes the name in snake case too. */
+export function pathOf(action: ActionName): string {
+  return `/${action.replaceAll('_', '-')}`;
+}
+
+/** Looks a customer up. It is for the tools' side, and no action: whoever calls does not choose the customer. */
+export const findCustomerPath = '/find-customer';
+
+/** Says whether a name is an action's, in snake case. */
+export function isAction(name: string): name is ActionName {
+  return Object.hasOwn(actions, name);
+}
+
+/** Says whether an action changes something. */
+export function isWrite(action: ActionName): action is WriteName {
+  return writes.some((write) => write === action);
+}

@@ -32,4 +32,9 @@ export const commands: readonly ListedCommand[] = [
     summary: 'play simulated calls, and say which exits they walked',
     load: async () => (await import('./test.ts')).testFlows,
   },
+  {
+    name: 'tools',
+    summary: 'list tools, call one, or serve them by MCP or HTTP',
+    load: async () => (await import('./tools.ts')).tools,
+  },
 ];

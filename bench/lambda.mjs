@@ -1,0 +1,172 @@
+// npm run lambda, and then node bench/lambda.mjs: the size of each function, and its cold start, which is a fresh Node
+// that imports it and gets its first answer, from backends on this machine. Functions take turns, an empty one among
+// them. DATABASE_URL names the store of the functions that write; without it, they are left out.
+import { fork } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { resolve } from 'node:path';
+import { itsmService } from '../dist/backends/itsm/service.js';
+import { officeCalendar, seedScheduling } from '../dist/backends/scheduling/seed.js';
+import { schedulingService } from '../dist/backends/scheduling/service.js';
+import { tools } from '../dist/fulfillment/tools/index.js';
+import { systemClock } from '../dist/language/system-clock.js';
+import { serveNode } from '../dist/serve/serve-node.js';
+import { memoryStore } from '../dist/store/stores/memory.js';
+
+const bars = { bytes: 400_000, milliseconds: 60 };
+const rounds = Number(process.argv[2] ?? 15);
+const project = { project_id: '12347' };
+const booking = { date: '2026-01-05', time: '08:00', request_id: 'none' };
+const inputs = {
+  add_note: { ...project, note_text: 'The dog bites.' },
+  add_ticket_comment: { ticket_reference: '33567ee8', comment: 'It is back.' },
+  cancel_appointment: { ...project, reason: 'Not at home' },
+  confirm_appointment: { ...project, ...booking },
+  create_ticket: { issue_description: 'The printer is offline.' },
+  get_appointment_status: project,
+  get_available_dates: project,
+  get_project_details: project,
+  get_ticket_status: { ticket_reference: '33567ee8' },
+  get_time_slots: { ...project, date: booking.date, request_id: booking.request_id },
+  get_weather: { location: 'Tampa' },
+  list_notes: project,
+  reschedule_appointment: { ...project, new_date: booking.date, new_time: '08:00', request_id: 'none' },
+};
+
+const clock = systemClock;
+const random = Math.random;
+const store = memoryStore();
+const key = 'a-key-for-this-machine';
+await seedScheduling({ store, clock, random, calendar: officeCalendar });
+const options = { store, clock, random, apiKeys: [key] };
+const itsm = await serveNode(itsmService(options), { port: 0 });
+const scheduling = await serveNode(schedulingService({ ...options, calendar: officeCalendar }), { port: 0 });
+const env = {
+  ...process.env,
+  ITSM_URL: itsm.url,
+  ITSM_API_KEY: key,
+  SCHEDULING_URL: scheduling.url,
+  SCHEDULING_API_KEY: key,
+  CALLER_SECRET: 'a-secret-for-this-machine',
+};
+
+const empty = resolve('build/lambda/empty.mjs');
+writeFileSync(empty, 'export const handler = async () => ({ outcome: "ok" });\n');
+const built = readdirSync('build/lambda').filter((name) => tools.some((tool) => tool.name === name));
+const asked = built.filter((name) => env.DATABASE_URL !== undefined || !writes(name));
+const files = new Map([['empty', empty], ...asked.map((name) => [name, fileOf(name)])]);
+const starts = new Map([...files.keys()].map((name) => [name, []]));
+
+console.log(
+  `Node ${process.version}, ${cpus()[0].model}, load ${loadavg()[0].toFixed(2)}, ${rounds} rounds\n`,
+);
+for (let round = -2; round < rounds; round++) {
+  for (const [name, file] of files) {
+    const start = await coldStart(file, name, round);
+    // The first rounds read the files from the disk.
+    if (round >= 0) starts.get(name).push(start);
+  }
+}
+await Promise.all([itsm.close(), scheduling.close(), store.close()]);
+
+const of = (name, figure) => starts.get(name).map((start) => start[figure]);
+const floor = median(of('empty', 'wall'));
+const failed = [];
+console.log(
+  'milliseconds, median    KB   import   first answer (range)        more than empty   CPU   outcome',
+);
+for (const [name, file] of files) {
+  const bytes = statSync(file).size;
+  const wall = of(name, 'wall');
+  const more = median(wall) - floor;
+  if (bytes >= bars.bytes || more >= bars.milliseconds) failed.push(name);
+  console.log(
+    [
+      name.padEnd(22),
+      (bytes / 1000).toFixed(1).padStart(5),
+      shown(median(of(name, 'import'))),
+      `${shown(median(wall))}  (${Math.min(...wall).toFixed(1)} to ${Math.max(...wall).toFixed(1)})`.padEnd(
+        30,
+      ),
+      shown(more),
+      shown(median(of(name, 'cpu'))),
+      ` ${starts.get(name)[0].outcome}`,
+    ].join(' '),
+  );
+}
+for (const name of built.filter((each) => !asked.includes(each)))
+  console.log(
+    `${name.padEnd(22)} ${(statSync(fileOf(name)).size / 1000).toFixed(1).padStart(6)}   not called: no DATABASE_URL`,
+  );
+console.log(`\nWhat weighs in ${heaviest(built)}, in KB:\n  ${weights(heaviest(built))}`);
+mkdirSync('bench/results', { recursive: true });
+writeFileSync(
+  `bench/results/lambda-node${process.versions.node.split('.')[0]}.json`,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, load: loadavg(), starts: Object.fromEntries(starts) }, null, 1)}\n`,
+);
+console.log(
+  failed.length === 0
+    ? `\nEach is under ${bars.bytes / 1000} KB, and answers within ${bars.milliseconds} ms of the empty one.`
+    : `\nOver ${bars.bytes / 1000} KB or ${bars.milliseconds} ms: ${failed.join(', ')}`,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+function coldStart(file, tool, round) {
+  const event = {
+    Name: 'ContactFlowEvent',
+    Details: {
+      ContactData: {
+        ContactId: `bench-${tool}-${round}`,
+        Channel: 'VOICE',
+        CustomerEndpoint: { Address: '+12025550101', Type: 'TELEPHONE_NUMBER' },
+      },
+      Parameters: inputs[tool] ?? {},
+    },
+  };
+  const child = fork(resolve('bench/cold-start.mjs'), [file, JSON.stringify(event)], { env, silent: true });
+  return new Promise((done, fail) => {
+    let said = '';
+    child.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.once('message', done);
+    child.once('exit', () => fail(new Error(`${tool} gave no answer: ${said}`)));
+  });
+}
+
+function fileOf(name) {
+  return resolve('build/lambda', name, 'index.mjs');
+}
+
+function writes(name) {
+  return tools.some((tool) => tool.name === name && tool.writes);
+}
+
+function heaviest(names) {
+  return names.toSorted((one, other) => statSync(fileOf(other)).size - statSync(fileOf(one)).size)[0];
+}
+
+/** Bytes of a function by the package that they come from. */
+function weights(name) {
+  const { outputs } = JSON.parse(readFileSync(resolve('build/lambda', name, 'meta.json'), 'utf8'));
+  const byPackage = new Map();
+  for (const [file, { bytesInOutput }] of Object.values(outputs).flatMap(({ inputs: of }) =>
+    Object.entries(of),
+  )) {
+    const from = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? 'our own';
+    byPackage.set(from, (byPackage.get(from) ?? 0) + bytesInOutput);
+  }
+  return [...byPackage]
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, 8)
+    .map(([from, bytes]) => `${from} ${(bytes / 1000).toFixed(1)}`)
+    .join(', ');
+}
+
+function shown(milliseconds) {
+  return milliseconds.toFixed(1).padStart(8);
+}
+
+function median(values) {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+}

@@ -1,0 +1,195 @@
+import {
+  attribute,
+  checkContactAttributes,
+  connectLex,
+  equals,
+  external,
+  getCustomerInput,
+  invokeLambda,
+  lex,
+  loop,
+  module,
+  playPrompt,
+  returnFromModule,
+  setContactAttributes,
+  text,
+} from '../../src/index.ts';
+import { getTicketStatus, listRecentTickets } from '../../src/itsm.ts';
+import { callOrChat } from '../call-or-chat.ts';
+import { serviceDeskBot } from './resources.ts';
+
+/**
+ * Tells how a ticket of the caller stands: the one whose number is in `said`, or, where nothing is, one of the newest
+ * by what they are about. Sets `ticket` and returns `told`; returns `none`, `failed` or `person`.
+ */
+export const findTicket = module('Find the ticket', {
+  results: ['told', 'none', 'failed', 'person'],
+  attributes: ['ask', 'said', 'saidBefore', 'ticket'],
+  start: 'by-number',
+  steps: {
+    'by-number': checkContactAttributes({
+      value: attribute('ask'),
+      when: [[equals('number'), 'look-up-said']],
+      onNoMatch: 'newest',
+    }),
+
+    // By number, as it was said. What is not quite it is asked about, and never told.
+    'look-up-said': invokeLambda({
+      function: getTicketStatus,
+      parameters: { ticket_reference: attribute('said'), previous_reference: attribute('saidBefore') },
+      next: 'looked-up',
+      onError: 'failed',
+    }),
+    'looked-up': checkContactAttributes({
+      value: external(getTicketStatus).outcome,
+      when: [
+        [equals('ok'), 'match'],
+        [equals('not_found'), 'tell-why'],
+        [equals('too_short'), 'tell-why'],
+        [equals('heard_less'), 'tell-why'],
+      ],
+      onNoMatch: 'failed',
+    }),
+    match: checkContactAttributes({
+      value: external(getTicketStatus).match,
+      when: [
+        [equals('found'), 'keep-found'],
+        [equals('near'), 'keep-near'],
+      ],
+      onNoMatch: 'which',
+    }),
+    'tell-why': playPrompt({ text: text`${external(getTicketStatus).message}`, next: 'say-again' }),
+    'say-again': loop({ times: 2, again: 'spell', done: 'none' }),
+    spell: connectLex({
+      bot: serviceDeskBot,
+      text: 'Please give me the ticket number, one character at a time.',
+      when: { TicketStatus: 'keep-said', MyTickets: 'newest', Agent: 'person' },
+      onNoMatch: 'say-again',
+      onError: 'none',
+    }),
+    'keep-said': setContactAttributes({
+      attributes: { saidBefore: attribute('said'), said: lex('Slots', 'number') },
+      next: 'look-up-said',
+      onError: 'failed',
+    }),
+
+    // Nearly the number of a ticket of their own.
+    'keep-near': setContactAttributes({
+      attributes: { ticket: external(getTicketStatus).reference },
+      next: 'ask-near',
+      onError: 'failed',
+    }),
+    'ask-near': playPrompt({
+      text: text`I cannot find that number, but you have a ticket ${external(getTicketStatus).spoken_reference}, about this: ${external(getTicketStatus).topic}.`,
+      next: 'near',
+    }),
+    near: callOrChat('near-by-key', 'near-in-words'),
+    'near-by-key': getCustomerInput({
+      text: 'If you mean that one, press 1. If not, press 2.',
+      when: { '1': 'look-up', '2': 'say-again' },
+      onTimeout: 'say-again',
+      onNoMatch: 'say-again',
+      onError: 'failed',
+    }),
+    'near-in-words': connectLex({
+      bot: serviceDeskBot,
+      text: 'Do you mean that one?',
+      when: { Yes: 'look-up', No: 'say-again', Agent: 'person' },
+      onNoMatch: 'say-again',
+      onError: 'none',
+    }),
+
+    // Several begin like that: what they are about tells them apart.
+    which: callOrChat('which-by-key', 'which-in-words'),
+    'which-by-key': getCustomerInput({
+      text: text`Several of your tickets begin like that: ${external(getTicketStatus).offer}. Press 1, 2 or 3.`,
+      when: { '1': 'keep-first', '2': 'keep-second', '3': 'keep-third' },
+      onTimeout: 'say-again',
+      onNoMatch: 'say-again',
+      onError: 'failed',
+    }),
+    'which-in-words': connectLex({
+      bot: serviceDeskBot,
+      text: text`Several of your tickets begin like that: ${external(getTicketStatus).offer}. Which one is it?`,
+      when: { Choose: 'chosen', Agent: 'person' },
+      onNoMatch: 'say-again',
+      onError: 'none',
+    }),
+
+    // Without a number: the newest, by what they are about.
+    newest: invokeLambda({ function: listRecentTickets, next: 'listed', onError: 'failed' }),
+    listed: checkContactAttributes({
+      value: external(listRecentTickets).outcome,
+      when: [[equals('ok'), 'how-many']],
+      onNoMatch: 'failed',
+    }),
+    'how-many': checkContactAttributes({
+      value: external(listRecentTickets).ticket_count,
+      when: [
+        [equals('0'), 'explain'],
+        [equals('1'), 'keep-first'],
+      ],
+      onNoMatch: 'pick',
+    }),
+    explain: playPrompt({ text: text`${external(listRecentTickets).explanation}`, next: 'none' }),
+    pick: callOrChat('pick-by-key', 'pick-in-words'),
+    'pick-by-key': getCustomerInput({
+      text: text`Your tickets are about ${external(listRecentTickets).offer}. Press 1, 2 or 3.`,
+      when: { '1': 'keep-first', '2': 'keep-second', '3': 'keep-third' },
+      onTimeout: 'pick-again',
+      onNoMatch: 'pick-again',
+      onError: 'failed',
+    }),
+    'pick-in-words': connectLex({
+      bot: serviceDeskBot,
+      text: text`Your tickets are about ${external(listRecentTickets).offer}. Which one is it?`,
+      when: { Choose: 'chosen', Agent: 'person' },
+      onNoMatch: 'pick-again',
+      onError: 'none',
+    }),
+    'pick-again': loop({ times: 2, again: 'newest', done: 'person' }),
+
+    // The tool for a number and the one for the newest put the first three under the same keys.
+    chosen: checkContactAttributes({
+      value: lex('Slots', 'choice'),
+      when: [
+        [equals('1'), 'keep-first'],
+        [equals('2'), 'keep-second'],
+        [equals('3'), 'keep-third'],
+      ],
+      onNoMatch: 'say-again',
+    }),
+    'keep-first': setContactAttributes({
+      attributes: { ticket: external(listRecentTickets).ticket1 },
+      next: 'look-up',
+      onError: 'failed',
+    }),
+    'keep-second': setContactAttributes({
+      attributes: { ticket: external(listRecentTickets).ticket2 },
+      next: 'look-up',
+      onError: 'failed',
+    }),
+    'keep-third': setContactAttributes({
+      attributes: { ticket: external(listRecentTickets).ticket3 },
+      next: 'look-up',
+      onError: 'failed',
+    }),
+    'look-up': invokeLambda({
+      function: getTicketStatus,
+      parameters: { ticket_reference: attribute('ticket') },
+      next: 'looked-up',
+      onError: 'failed',
+    }),
+
+    'keep-found': setContactAttributes({
+      attributes: { ticket: external(getTicketStatus).reference },
+      next: 'tell',
+      onError: 'tell',
+    }),
+    tell: playPrompt({ text: text`${external(getTicketStatus).summary}`, next: 'told' }),
+    told: returnFromModule({ result: 'told' }),
+    none: returnFromModule({ result: 'none' }),
+    failed: returnFromModule({ result: 'failed' }),
+    person: returnFromModule({ result: 'person' }),
+  },
+});

@@ -1,0 +1,124 @@
+import {
+  addTicketComment,
+  createTicket,
+  getTicketStatus,
+  itsmClient,
+  itsmService,
+  listRecentTickets,
+  seedTickets,
+  tickets,
+} from '../src/itsm.ts';
+import { callerOf, fulfillment, type OpenTools, type ToolsSetting } from '../src/lambda.ts';
+import {
+  addNote,
+  cancelAppointment,
+  confirmAppointment,
+  getAppointmentStatus,
+  getAvailableDates,
+  getProjectDetails,
+  getTimeSlots,
+  getWeather,
+  getWorkingHours,
+  listNotes,
+  listProjects,
+  officeCalendar,
+  rescheduleAppointment,
+  schedulingClient,
+  schedulingService,
+  seedScheduling,
+} from '../src/scheduling.ts';
+import type { Service } from '../src/serve.ts';
+import { memoryStore, openStore } from '../src/store.ts';
+
+/** The sixteen tools of the two desks. */
+const tools = [
+  addNote,
+  addTicketComment,
+  cancelAppointment,
+  confirmAppointment,
+  createTicket,
+  getAppointmentStatus,
+  getAvailableDates,
+  getProjectDetails,
+  getTicketStatus,
+  getTimeSlots,
+  getWeather,
+  getWorkingHours,
+  listNotes,
+  listProjects,
+  listRecentTickets,
+  rescheduleAppointment,
+];
+
+/** Good enough for services in the same program, and for callers who are made up. */
+const sample = { apiKey: 'sample-key', callerSecret: 'sample-caller-secret' };
+
+/** Office hours, with the holiday of the week in which the sample calls are made. */
+const calendar = { ...officeCalendar, closed: ['2025-10-13'] };
+
+/**
+ * Opens the tools of both desks, for `trunkline tools` and for calls that are played on real tools. The ticket system
+ * and the scheduling service run in the same program with seeded data, unless `ITSM_URL` and `SCHEDULING_URL` say where
+ * they are: `npm run backends` starts them, and prints what to set. Outcomes are kept in `DATABASE_URL`, else in memory.
+ */
+export async function openTools(setting: ToolsSetting): Promise<OpenTools> {
+  const { clock, random, log, wire } = setting;
+  // A simulated call brings its own wires, and never reaches anything outside.
+  const environment = wire === undefined ? process.env : {};
+  const { callerSecret = sample.callerSecret } = { callerSecret: environment['CALLER_SECRET'] };
+  const outcomes = await openStore(environment['DATABASE_URL']);
+  const access = (backend: string, service: Service, name: string) => {
+    const url = environment[`${name}_URL`];
+    const apiKey = environment[`${name}_API_KEY`] ?? '';
+    if (url !== undefined) return { url, apiKey, clock, random };
+    const fetch = wire?.(backend, service.fetch) ?? service.fetch;
+    return { url: `http://${backend}.test`, apiKey: sample.apiKey, fetch, clock, random };
+  };
+  const scheduling = await schedulingHere(setting);
+
+  return {
+    fulfillment: fulfillment({
+      tools,
+      backends: {
+        itsm: itsmClient(access('itsm', await itsmHere(setting, callerSecret), 'ITSM')),
+        scheduling: schedulingClient(access('scheduling', scheduling, 'SCHEDULING')),
+      },
+      outcomes,
+      clock,
+      log,
+      callerSecret,
+    }),
+    happenings: {
+      // Sasha's windows are for the same crew as Robin's.
+      'Tuesday at ten is taken': async () => {
+        const sasha = schedulingClient({
+          url: 'http://scheduling.test',
+          apiKey: sample.apiKey,
+          fetch: scheduling.fetch,
+          clock,
+          random,
+        });
+        const job = { customer_id: 'CUST002', project_id: '12360' };
+        const { request_id } = await sasha.act('get_available_dates', job, {});
+        const day = { ...job, date: '2025-10-14', request_id };
+        await sasha.act('get_time_slots', day, {});
+        await sasha.act('confirm_appointment', { ...day, time: '10:00 AM' }, {});
+      },
+    },
+    close: () => outcomes.close(),
+  };
+}
+
+async function itsmHere({ clock, random }: ToolsSetting, callerSecret: string): Promise<Service> {
+  const store = memoryStore();
+  const key = (number: string) => callerOf({ contactId: '', number }, callerSecret).key;
+  const callers = { regular: key('+12025550101'), stranger: key('+12025550102') };
+  await seedTickets(tickets({ store, clock, random }), callers, clock.now());
+  return itsmService({ store, clock, random, apiKeys: [sample.apiKey] });
+}
+
+async function schedulingHere({ clock, random }: ToolsSetting): Promise<Service> {
+  const office = { store: memoryStore(), clock, calendar, random };
+  await seedScheduling(office);
+  return schedulingService({ ...office, apiKeys: [sample.apiKey], mockMode: true });
+}

@@ -1,0 +1,65 @@
+import type { Clock } from '../language/clock.ts';
+import type { Store } from '../store/store.ts';
+
+/** What a quota counts, and where. */
+export interface MonthlyQuota {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The collection that it is kept in. */
+  readonly name: string;
+  /** Calls of one client in a calendar month, UTC. */
+  readonly most: number;
+}
+
+const block = 100;
+
+/**
+ * A quota that several instances share. Each takes calls from the store a hundred at a time, so that few calls cost a
+ * write; never more than the quota goes through, and what an instance has taken and not used by its end is not given to
+ * others.
+ *
+ * @returns Counts a call of a client, and gives the milliseconds until the next month where nothing is left, else 0.
+ */
+export function monthlyQuota({
+  store,
+  clock,
+  name,
+  most,
+}: MonthlyQuota): (client: string) => Promise<number> {
+  const months = store.collection<{ readonly taken: number }>(name);
+  const rests = new Map<string, { readonly key: string; readonly count: number }>();
+
+  const take = async (key: string, end: number): Promise<number> => {
+    for (;;) {
+      const kept = await months.get(key);
+      const taken = kept?.value.taken ?? 0;
+      const count = Math.min(block, most - taken);
+      if (count <= 0) return 0;
+      const value = { taken: taken + count };
+      const written =
+        kept === undefined
+          ? await months.insert(key, value, { expires: end })
+          : await months.replace(key, kept.version, value);
+      if (written) return count;
+    }
+  };
+
+  return async (client) => {
+    const now = new Date(clock.now());
+    const end = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
+    const key = `${client}/${now.toISOString().slice(0, 7)}`;
+    const restNow = () => {
+      const rest = rests.get(client);
+      return rest?.key === key ? rest.count : 0;
+    };
+    if (restNow() === 0) {
+      const count = await take(key, end);
+      // Calls at the same time may each have taken some.
+      rests.set(client, { key, count: restNow() + count });
+    }
+    const rest = restNow();
+    if (rest === 0) return end - now.getTime();
+    rests.set(client, { key, count: rest - 1 });
+    return 0;
+  };
+}

@@ -1,0 +1,17 @@
+export type { BackendCall } from './backends/call-context.ts';
+export type { Fetch, HttpAccess } from './backends/http-call.ts';
+export { itsmClient } from './backends/itsm/client.ts';
+export type { AddedComment, CreatedTicket, NewTicket, Ticket } from './backends/itsm/contract.ts';
+export type { Itsm } from './backends/itsm/itsm.ts';
+export { itsmOpenApi } from './backends/itsm/openapi.ts';
+export { seedTickets } from './backends/itsm/seed.ts';
+export { type ItsmServiceOptions, itsmService } from './backends/itsm/service.ts';
+export { type StoredTicket, type Tickets, tickets } from './backends/itsm/tickets.ts';
+export { heardReference } from './fulfillment/itsm/heard-reference.ts';
+export { type Resolved, resolveReference } from './fulfillment/itsm/ticket-reference.ts';
+export { withoutSecrets } from './fulfillment/itsm/without-secrets.ts';
+export { charactersInSsml, spokenCharacters } from './fulfillment/spoken/spoken-characters.ts';
+export { addTicketComment } from './fulfillment/tools/itsm/add-ticket-comment.ts';
+export { createTicket } from './fulfillment/tools/itsm/create-ticket.ts';
+export { getTicketStatus } from './fulfillment/tools/itsm/get-ticket-status.ts';
+export { listRecentTickets } from './fulfillment/tools/itsm/list-recent-tickets.ts';

@@ -1,0 +1,41 @@
+import { TrunklineError } from '../language/error.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store that a URL names, and loads no other one.
+ *
+ * | URL | store |
+ * |---|---|
+ * | none, or `memory:` | in memory, as long as the program lives |
+ * | `sqlite:desk.db`, `sqlite:///var/desk.db`, `desk.db` | in a file |
+ * | `postgres://user:password@host:5432/database` | in a PostgreSQL database |
+ *
+ * @param url What `DATABASE_URL` says.
+ * @throws {TrunklineError} `bad_store_url` for anything else, `store_unavailable` for a store that cannot be opened.
+ *
+ * @example
+ * const store = await openStore(process.env.DATABASE_URL);
+ */
+export async function openStore(url?: string): Promise<Store> {
+  if (url === undefined || url === 'memory:') {
+    const { memoryStore } = await import('./stores/memory.ts');
+    return memoryStore();
+  }
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(url) ?? [];
+  if (scheme === 'postgres' || scheme === 'postgresql') {
+    const { postgresStore } = await import('./stores/postgres.ts');
+    return postgresStore({ url });
+  }
+  const file = url.replace(/^sqlite:(\/\/)?/, '');
+  if (file === '' || (scheme !== undefined && scheme !== 'sqlite')) {
+    // The URL may hold a password.
+    throw new TrunklineError(
+      'bad_store_url',
+      `${file === '' ? 'An empty URL names no store' : `No store is reached by ${scheme}:`}. ` +
+        'Use postgres://…, sqlite:<file>, the path of a file, or memory:.',
+      { scheme },
+    );
+  }
+  const { sqliteStore } = await import('./stores/sqlite.ts');
+  return sqliteStore({ file });
+}

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import type { Collection, Store } from '../../../src/store/store.ts';
+import { memoryStore } from '../../../src/store/stores/memory.ts';
+import { caller, desk, told } from './desk.ts';
+
+const opening = { caller_id: caller, issue_description: 'The notebook stays black.' };
+const day = 24 * 60 * 60 * 1000;
+const withKey = (key: string) => ({ 'idempotency-key': key });
+
+describe('a call that is made again with its key', () => {
+  test('opens one ticket, and gets the first answer for 24 hours', async () => {
+    const { post, itsm, clock } = desk();
+    const first = await told(post('/tickets', opening, withKey('k1')));
+    clock.moveTo(clock.now() + day - 1);
+    expect(await told(post('/tickets', { ...opening, caller_id: ` ${caller}` }, withKey('k1')))).toEqual(
+      first,
+    );
+    expect(await itsm.listTickets(caller, {})).toHaveLength(1);
+    clock.moveTo(clock.now() + 1);
+    expect(await told(post('/tickets', opening, withKey('k1')))).not.toEqual(first);
+    expect(await itsm.listTickets(caller, {})).toHaveLength(2);
+  });
+
+  test('leaves a key behind that a sweep takes away after that, and the ticket stays', async () => {
+    const { itsm, store, clock } = desk();
+    await itsm.createTicket(opening, { key: 'k1' });
+    expect(await store.sweep(clock.now() + day - 1)).toBe(0);
+    expect(await store.sweep(clock.now() + day)).toBe(1);
+    expect(await itsm.listTickets(caller, {})).toHaveLength(1);
+  });
+
+  test('gets the first answer also when the ticket has moved on', async () => {
+    const { post, itsm, clock } = desk();
+    const first = await told(post('/tickets', opening, withKey('k1')));
+    const [ticket] = await itsm.listTickets(caller, {});
+    clock.moveTo(clock.now() + 1000);
+    await itsm.addComment(ticket?.ticket_id ?? '', caller, 'Since the update.', { key: 'k2' });
+    expect(await told(post('/tickets', opening, withKey('k1')))).toEqual(first);
+  });
+
+  test('adds one comment, and gets the first answer for 24 hours', async () => {
+    const { post, itsm, clock } = desk();
+    const { ticket_id: id } = await itsm.createTicket(opening, {});
+    const comment = { comment: 'Since the update.' };
+    const first = await told(post(`/tickets/${id}/comments`, comment, withKey('k1')));
+    clock.moveTo(clock.now() + day - 1);
+    expect(await told(post(`/tickets/${id}/comments`, comment, withKey('k1')))).toEqual(first);
+    expect((await itsm.getTicket(id, caller, {})).comments).toHaveLength(1);
+    await post(`/tickets/${id}/comments`, comment, withKey('k2'));
+    await post(`/tickets/${id}/comments`, comment);
+    expect((await itsm.getTicket(id, caller, {})).comments).toHaveLength(3);
+    clock.moveTo(clock.now() + 1);
+    expect(await told(post(`/tickets/${id}/comments`, comment, withKey('k1')))).not.toEqual(first);
+  });
+
+  test('and another body is refused, and changes nothing', async () => {
+    const { post, itsm } = desk();
+    const { ticket_id: id } = await itsm.createTicket(opening, { key: 'k1' });
+    await itsm.addComment(id, caller, 'Since the update.', { key: 'k2' });
+    const before = await itsm.listTickets(caller, {});
+    const refused = [422, { error: 'This Idempotency-Key was sent with another body before.' }];
+    expect(await told(post('/tickets', { ...opening, issue_description: 'Else' }, withKey('k1')))).toEqual(
+      refused,
+    );
+    expect(await told(post('/tickets', { ...opening, caller_id: 'c_2' }, withKey('k1')))).toEqual(refused);
+    expect(await told(post(`/tickets/${id}/comments`, { comment: 'Else' }, withKey('k2')))).toEqual(refused);
+    expect(await itsm.listTickets(caller, {})).toEqual(before);
+    await expect(
+      itsm.createTicket({ ...opening, issue_description: 'Else' }, { key: 'k1' }),
+    ).rejects.toMatchObject({
+      code: 'key_reused',
+    });
+  });
+});
+
+describe('instances on one store', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'that race with one key open one ticket and add one comment, order %i',
+    async (seed) => {
+      const store = uneven(memoryStore(), seed);
+      const [one, other] = [desk({ store, seed: 1 }), desk({ store, seed: 2 })];
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) =>
+          told((index % 2 === 0 ? one : other).post('/tickets', opening, withKey('k1'))),
+        ),
+      );
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      const tickets = await one.itsm.listTickets(caller, {});
+      expect(tickets).toHaveLength(1);
+      const path = `/tickets/${tickets[0]?.ticket_id}/comments`;
+      const comment = { comment: 'Since the update.' };
+      const added = await Promise.all(
+        [one, other, one, other].map((each) => told(each.post(path, comment, withKey('k2')))),
+      );
+      expect(new Set(added.map((answer) => JSON.stringify(answer))).size).toBe(1);
+      expect((await other.itsm.listTickets(caller, {}))[0]?.comments).toHaveLength(1);
+    },
+  );
+
+  test('that comment at once lose none', async () => {
+    const store = uneven(memoryStore(), 3);
+    const [one, other] = [desk({ store, seed: 1 }), desk({ store, seed: 2 })];
+    const { ticket_id: id } = await one.itsm.createTicket(opening, {});
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? one : other).itsm.addComment(id, caller, `${index}`, { key: `${index}` }),
+      ),
+    );
+    const { comments } = await other.itsm.getTicket(id, caller, {});
+    expect(comments.map(({ comment_text }) => Number(comment_text)).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, index) => index),
+    );
+  });
+
+  test('that draw the same ids open tickets of their own', async () => {
+    const store = memoryStore();
+    const [one, other] = [desk({ store, seed: 7 }), desk({ store, seed: 7 })];
+    await one.itsm.createTicket(opening, { key: 'k1' });
+    const theirs = { caller_id: 'c_2', issue_description: 'Another problem.' };
+    const { ticket_id: id } = await other.itsm.createTicket(theirs, { key: 'k2' });
+    expect(await other.itsm.getTicket(id, 'c_2', {})).toMatchObject(theirs);
+    expect(await other.itsm.createTicket(theirs, { key: 'k2' })).toMatchObject({ ticket_id: id });
+    expect(await one.itsm.listTickets(caller, {})).toHaveLength(1);
+  });
+});
+
+describe('an instance that ends between any two calls of the store', () => {
+  const comment = { comment: 'Since the update.' };
+
+  test.each([
+    ['before', false],
+    ['after', true],
+  ])('%s the effect: the call that is made again opens one ticket', async (_, effective) => {
+    let ended = 0;
+    for (let last = 1; ; last++) {
+      const store = memoryStore();
+      const died = dying(store, last, effective);
+      const first = await told(desk({ store: died.store, seed: 1 }).post('/tickets', opening, withKey('k1')));
+      const after = desk({ store, seed: 2 });
+      const again = await told(after.post('/tickets', opening, withKey('k1')));
+      expect(again[0]).toBe(201);
+      expect(await told(after.post('/tickets', opening, withKey('k1')))).toEqual(again);
+      expect(await after.itsm.listTickets(caller, {})).toHaveLength(1);
+      if (!died.over()) {
+        expect(first).toEqual(again);
+        break;
+      }
+      expect(first[0]).toBe(500);
+      ended++;
+    }
+    // The quota and the reservation read and write, the ticket is written.
+    expect(ended).toBe(5);
+  });
+
+  test.each([
+    ['before', false],
+    ['after', true],
+  ])('%s the effect: the call that is made again adds one comment', async (_, effective) => {
+    let ended = 0;
+    for (let last = 1; ; last++) {
+      const store = memoryStore();
+      const { ticket_id: id } = await desk({ store }).itsm.createTicket(opening, {});
+      const died = dying(store, last, effective);
+      await desk({ store: died.store }).post(`/tickets/${id}/comments`, comment, withKey('k1'));
+      const after = desk({ store });
+      expect((await after.post(`/tickets/${id}/comments`, comment, withKey('k1'))).status).toBe(200);
+      expect((await after.itsm.getTicket(id, caller, {})).comments).toHaveLength(1);
+      if (!died.over()) break;
+      ended++;
+    }
+    expect(ended).toBe(4);
+  });
+
+  test.each([1, 2, 3, 4, 5])(
+    'call %i of the store that fails once is not even noticed by the client',
+    async (last) => {
+      for (const effective of [false, true]) {
+        const failing = dying(memoryStore(), last, effective, 1);
+        const { itsm } = desk({ store: failing.store });
+        await itsm.createTicket(opening, { key: 'k1' });
+        expect(failing.over()).toBe(true);
+        expect(await itsm.listTickets(caller, {})).toHaveLength(1);
+      }
+    },
+  );
+});
+
+/** A store whose calls take turns of their own, so that whoever races gets in each other's way. */
+function uneven(store: Store, seed: number): Store {
+  let calls = seed;
+  return wrapped(store, async (call) => {
+    calls = (calls * 7 + 3) % 101;
+    for (let turn = calls % 5; turn > 0; turn--) await new Promise((resolve) => setImmediate(resolve));
+    return call();
+  });
+}
+
+/** A store that fails from its n-th call on, or that many times: before anything is done, or after the n-th is. */
+function dying(store: Store, last: number, effective: boolean, times = Number.POSITIVE_INFINITY) {
+  let calls = 0;
+  const ended = () => calls >= last && calls < last + times;
+  return {
+    over: () => calls >= last,
+    store: wrapped(store, async (call) => {
+      calls++;
+      if (effective && calls === last) await call();
+      if (ended()) throw new Error('The process has ended.');
+      return call();
+    }),
+  };
+}
+
+function wrapped(store: Store, around: <Result>(call: () => Promise<Result>) => Promise<Result>): Store {
+  return {
+    ...store,
+    collection: <Value>(name: string): Collection<Value> => {
+      const inner = store.collection<Value>(name);
+      return {
+        get: (key) => around(() => inner.get(key)),
+        insert: (key, value, placed) => around(() => inner.insert(key, value, placed)),
+        replace: (key, version, value, placed) => around(() => inner.replace(key, version, value, placed)),
+        remove: (key, version) => around(() => inner.remove(key, version)),
+        newest: (group, limit) => around(() => inner.newest(group, limit)),
+      };
+    },
+  };
+}

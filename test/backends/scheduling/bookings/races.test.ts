@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { seeded } from '../office.ts';
+import { atWork, chosen, codeOf, heldSlots, jobWith, lease, liveSlots, shuffled, stores } from './setting.ts';
+
+const dates = ['2025-10-14', '2025-10-15', '2025-10-16', '2025-10-17', '2025-10-20'];
+const times = ['08:00 AM', '09:00 AM', '10:00 AM', '11:00 AM'];
+
+describe.each(stores)('on $kind', ({ open }) => {
+  test('200 callers at once for 20 slots: 20 are booked, 180 hear that it is taken', async () => {
+    const store = await open();
+    const { desk } = atWork({ store });
+    const callers = await Promise.all(
+      Array.from({ length: 200 }, async (_, number) => {
+        const job = jobWith({ projectId: `job-${number}`, customerId: `customer-${number}` });
+        const slot = { date: dates[number % 5] ?? '', time: times[Math.trunc(number / 5) % 4] ?? '' };
+        return { job, choice: await chosen(desk, job, slot) };
+      }),
+    );
+    const codes = await Promise.all(callers.map(({ job, choice }) => codeOf(desk.confirm(job, choice))));
+    expect(codes.filter((code) => code === 'done')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'slot_taken')).toHaveLength(180);
+    const live = (await Promise.all(callers.map(({ job }) => liveSlots(desk, job.projectId)))).flat();
+    expect(new Set(live.map(({ slot }) => slot)).size).toBe(20);
+    await store.close();
+  });
+
+  test('two programs that move the same appointment: it is moved, and stands once', async () => {
+    const results = new Set<string>();
+    for (let round = 1; round <= 25; round++) {
+      const store = await open();
+      const random = seeded(round);
+      const { desk, clock } = atWork({ store });
+      const job = jobWith();
+      await desk.confirm(job, await chosen(desk, job));
+      const programs = [2, 3].map((seed) => atWork({ store: shuffled(store, random), clock, seed }).desk);
+      const codes = await Promise.all(
+        programs.map(async (program, number) => {
+          const choice = await chosen(desk, job, { time: number === 0 ? '09:00 AM' : '11:00 AM' });
+          return codeOf(program.reschedule(job, choice));
+        }),
+      );
+      expect(codes).toContain('done');
+      for (const code of codes) expect(['done', 'throttled']).toContain(code);
+      results.add(codes.toSorted().join(' '));
+      const live = await liveSlots(desk, job.projectId);
+      expect(live).toHaveLength(1);
+      expect(await heldSlots(store)).toEqual(live);
+      const moved = codes.filter((code) => code === 'done').length;
+      expect(await desk.history(job.projectId)).toHaveLength(1 + moved);
+      await store.close();
+    }
+    expect(results).toContain('done throttled');
+  });
+});
+
+test('programs that are stopped for longer than the lease, at any point, never share a slot', async () => {
+  const seen: { [code: string]: number } = {};
+  const count = (what: string) => {
+    seen[what] = (seen[what] ?? 0) + 1;
+  };
+  for (let round = 1; round <= 300; round++) {
+    const random = seeded(round);
+    const { desk, store, clock } = atWork();
+    const first = jobWith({ projectId: 'job-1' });
+    await desk.confirm(first, await chosen(desk, first, { time: '09:00 AM' }));
+    // Two of the four work on one job.
+    const jobs = [first, first, jobWith({ projectId: 'job-2' }), jobWith({ projectId: 'job-3' })];
+    const work = jobs.map(async (job, number) => {
+      const requests = await Promise.all([1, 2].map(() => chosen(desk, job)));
+      const slow = atWork({
+        store: shuffled(store, random, () => {
+          if (random() > 0.06) return;
+          // For everybody else the time goes on while this one stands still.
+          clock.moveTo(clock.now() + lease + 1);
+          count('stops');
+        }),
+        clock,
+        seed: 2 + number,
+      }).desk;
+      for (const request of requests) {
+        const choice = { ...request, time: random() < 0.7 ? '10:00 AM' : '11:00 AM' };
+        const last = await slow.appointmentOf(job.projectId);
+        const code = await codeOf(
+          last?.state === 'scheduled'
+            ? random() < 0.5
+              ? slow.reschedule(job, choice)
+              : slow.cancel(job, { reason: 'moving house' })
+            : slow.confirm(job, choice),
+        );
+        count(code);
+      }
+    });
+    await Promise.all(work);
+
+    clock.moveTo(clock.now() + lease);
+    const live = (await Promise.all(jobs.slice(1).map(({ projectId }) => liveSlots(desk, projectId)))).flat();
+    expect(new Set(live.map(({ slot }) => slot)).size).toBe(live.length);
+    expect(await heldSlots(store)).toEqual(expect.arrayContaining(live));
+    // A slot that somebody slow took too late counts for nothing: whoever has no appointment can have it.
+    const fresh = jobWith({ projectId: 'fresh' });
+    const { requestId } = await desk.dates(fresh);
+    const { slots } = await desk.slots(fresh, { date: '2025-10-14', requestId });
+    const taken = live.map(({ slot }) => slot.split('/').at(-1));
+    expect(
+      ['09:00 AM', '10:00 AM', '11:00 AM'].every((time) => slots.includes(time) !== taken.includes(time)),
+    ).toBe(true);
+    for (const time of slots.slice(0, 3))
+      expect(
+        await codeOf(
+          desk.confirm(
+            jobWith({ projectId: time }),
+            await chosen(desk, jobWith({ projectId: time }), { time }),
+          ),
+        ),
+      ).toBe('done');
+  }
+  const codes = ['already_scheduled', 'done', 'slot_taken', 'state_conflict', 'stops', 'throttled'];
+  expect(Object.keys(seen).toSorted()).toEqual(codes);
+  for (const often of Object.values(seen)) expect(often).toBeGreaterThan(10);
+});

@@ -1,0 +1,84 @@
+import { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { postgresStore } from '../../../src/store/stores/postgres.ts';
+import { storeContract } from '../contract.ts';
+import { type PostgresServer, postgresServer, whyNoServer } from '../postgres-server.ts';
+
+const title = whyNoServer === undefined ? 'PostgreSQL' : `PostgreSQL, skipped: ${whyNoServer}`;
+
+describe.skipIf(whyNoServer !== undefined)(title, () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await postgresServer();
+  });
+  afterAll(() => server.close());
+
+  storeContract('PostgreSQL', async () => postgresStore({ url: await server.fresh() }));
+
+  test('many that open an empty database at once all find their tables', async () => {
+    const url = await server.fresh();
+    const stores = await Promise.all(Array.from({ length: 8 }, () => postgresStore({ url })));
+    const answers = await Promise.all(
+      stores.map((store, index) => store.collection('values').insert('k', index)),
+    );
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    const found = await Promise.all(stores.map((store) => store.collection('values').get('k')));
+    expect(new Set(found.map((record) => record?.value))).toEqual(new Set([answers.indexOf(true)]));
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  test('what was written is there for the next one, and in this schema alone', async () => {
+    const url = await server.fresh();
+    const first = await postgresStore({ url });
+    await first.collection('values').insert('k', 'kept', { group: 'g' });
+    await first.close();
+    const second = await postgresStore({ url });
+    expect(await second.collection('values').newest('g', 1)).toEqual([
+      { key: 'k', version: 1, value: 'kept' },
+    ]);
+    await second.close();
+    const elsewhere = await postgresStore({ url: await server.fresh() });
+    expect(await elsewhere.collection('values').get('k')).toBeUndefined();
+    await elsewhere.close();
+  });
+
+  test('a store whose connections are cut says so to who is waiting, and works on', async () => {
+    const url = await server.fresh();
+    const store = await postgresStore({ url });
+    const values = store.collection('values');
+    await values.insert('k', 0);
+    const cut = `select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname is not null`;
+    await server.run(cut);
+    await expect.poll(() => values.get('k').catch(() => undefined)).toMatchObject({ value: 0 });
+    const asked = Promise.allSettled(
+      Array.from({ length: 200 }, (_, index) => values.insert(`k${index}`, index)),
+    );
+    await server.run(cut);
+    for (const answer of await asked) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'store_unavailable' });
+    }
+    expect(await values.insert('after', 1)).toBe(true);
+    await store.close();
+  });
+
+  test('connections that are set up elsewhere stay open', async () => {
+    const pool = new Pool({ connectionString: await server.fresh() });
+    const store = await postgresStore({ pool });
+    expect(await store.collection('values').insert('k', 1)).toBe(true);
+    await store.close();
+    const { rows } = await pool.query('select value from trunkline_records');
+    expect(rows).toEqual([{ value: '1' }]);
+    await pool.end();
+  });
+
+  test('a user who may not make tables is told so', async () => {
+    const url = new URL(await server.fresh());
+    await server.run('create role reader login');
+    url.searchParams.set('user', 'reader');
+    await expect(postgresStore({ url: url.href })).rejects.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('lets this user make tables'),
+    });
+    await server.run('drop role reader');
+  });
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { tool } from '../../../src/fulfillment/tool.ts';
+
+tool({
+  name: 'order_status',
+  description: 'Says when an order arrives.',
+  input: z.object({ order: z.string() }),
+  output: z.object({ eta: z.string() }),
+  run: async ({ order }) => ({ et: order }),
+});
