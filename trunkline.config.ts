@@ -20,6 +20,7 @@ export const config = defineConfig({
     'flows/appointment-desk/cancel.ts',
     'flows/appointment-desk/choose-slot.ts',
     'flows/appointment-desk/find-job.ts',
+    'flows/appointment-desk/how-it-went.ts',
     'flows/appointment-desk/pick-one.ts',
     'flows/appointment-desk/take-note.ts',
   ],

@@ -81,6 +81,9 @@ Scheduling  ${scheduling.url}    ${scheduling.url}/openapi.json
   curl -H "x-api-key: $SCHEDULING_API_KEY" -H 'content-type: application/json' \\
        -d '{"customer_id":"CUST001"}' ${scheduling.url}/list-projects
 
+Tools       export ITSM_URL=${itsm.url} SCHEDULING_URL=${scheduling.url}
+  npx trunkline tools call list_projects --number ${numbers.regular}
+
 Ctrl-C ends both.`);
 } catch (error) {
   await close();

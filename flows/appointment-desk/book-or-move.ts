@@ -14,9 +14,16 @@ import {
   setContactAttributes,
   text,
 } from '../../src/index.ts';
+import {
+  confirmAppointment,
+  getAppointmentStatus,
+  getProjectDetails,
+  rescheduleAppointment,
+} from '../../src/scheduling.ts';
 import { callOrChat } from '../call-or-chat.ts';
 import { chooseSlot } from './choose-slot.ts';
-import { appointmentBot, confirmAppointment, getProjectDetails, rescheduleAppointment } from './resources.ts';
+import { howItWent } from './how-it-went.ts';
+import { appointmentBot } from './resources.ts';
 
 /**
  * Books a time for the job, or moves the appointment that it has. Nothing is written before it is read back and
@@ -31,9 +38,18 @@ export const bookOrMove = module('Book or move', {
     details: invokeLambda({
       function: getProjectDetails,
       parameters: { project_id: attribute('project') },
-      next: 'keep-state',
+      next: 'has-details',
       onError: 'failed',
     }),
+    'has-details': checkContactAttributes({
+      value: external(getProjectDetails).outcome,
+      when: [
+        [equals('ok'), 'keep-state'],
+        [equals('project_not_found'), 'job-gone'],
+      ],
+      onNoMatch: 'failed',
+    }),
+    'job-gone': playPrompt({ text: text`${external(getProjectDetails).message}`, next: 'person' }),
     'keep-state': setContactAttributes({
       attributes: { state: external(getProjectDetails).state },
       next: 'may-choose',
@@ -104,31 +120,18 @@ export const bookOrMove = module('Book or move', {
         request_id: attribute('request'),
       },
       next: 'has-booked',
-      onError: 'unsure-booked',
+      onError: 'what-stands',
     }),
-    'has-booked': checkContactAttributes({
-      value: external(confirmAppointment).outcome,
-      when: [
-        [equals('ok'), 'booked'],
-        [equals('slot_taken'), 'taken'],
-      ],
-      onNoMatch: 'not-booked',
+    'has-booked': invokeModule({
+      module: howItWent,
+      input: { outcome: external(confirmAppointment).outcome },
+      when: { ok: 'booked', again: 'look-again', wait: 'still-writing', refused: 'refused' },
+      next: 'what-stands',
+      onError: 'what-stands',
     }),
     booked: playPrompt({
-      text: text`Done: the ${attribute('projectName')} is booked for ${attribute('day')}, at ${attribute('hour')}. Please write that down, I cannot send texts yet.`,
+      text: text`Done: the ${attribute('projectName')} is booked for ${external(confirmAppointment).day}, at ${external(confirmAppointment).hour}. Please write that down, I cannot send texts yet.`,
       next: 'done',
-    }),
-    taken: playPrompt({
-      text: 'That time was taken a moment ago, so nothing is booked. Let us look again.',
-      next: 'choose',
-    }),
-    'not-booked': playPrompt({
-      text: 'The job does not take that booking, so nothing is booked.',
-      next: 'person',
-    }),
-    'unsure-booked': playPrompt({
-      text: 'There is a problem on our side, so that time is not sure yet. A person has to see to it.',
-      next: 'person',
     }),
 
     move: invokeLambda({
@@ -140,26 +143,45 @@ export const bookOrMove = module('Book or move', {
         request_id: attribute('request'),
       },
       next: 'has-moved',
-      onError: 'not-moved',
+      onError: 'what-stands',
     }),
-    'has-moved': checkContactAttributes({
-      value: external(rescheduleAppointment).outcome,
-      when: [
-        [equals('ok'), 'moved'],
-        [equals('slot_taken'), 'new-time-taken'],
-      ],
-      onNoMatch: 'not-moved',
+    'has-moved': invokeModule({
+      module: howItWent,
+      input: { outcome: external(rescheduleAppointment).outcome },
+      when: { ok: 'moved', again: 'look-again', wait: 'still-writing', refused: 'refused' },
+      next: 'what-stands',
+      onError: 'what-stands',
     }),
     moved: playPrompt({
-      text: text`Done: the ${attribute('projectName')} is now on ${attribute('day')}, at ${attribute('hour')}. Please write that down, I cannot send texts yet.`,
+      text: text`Done: the ${attribute('projectName')} is now on ${external(rescheduleAppointment).day}, at ${external(rescheduleAppointment).hour}. Please write that down, I cannot send texts yet.`,
       next: 'done',
     }),
-    'new-time-taken': playPrompt({
-      text: 'That time was taken a moment ago. Your old appointment stands, so let us look again.',
-      next: 'choose',
+
+    // Both tools tell under the same key why nothing was written.
+    'look-again': playPrompt({ text: text`${external(confirmAppointment).message}`, next: 'choose' }),
+    refused: playPrompt({ text: text`${external(confirmAppointment).message}`, next: 'person' }),
+    // The same call again gets the first outcome, so nothing is booked twice.
+    'still-writing': playPrompt({ text: text`${external(confirmAppointment).message}`, next: 'wait-for-it' }),
+    'wait-for-it': loop({ times: 3, again: 'which', done: 'what-stands' }),
+
+    // It may be written or not. What stands now is told, where it can be seen, and a person has to look at it.
+    'what-stands': invokeLambda({
+      function: getAppointmentStatus,
+      parameters: { project_id: attribute('project') },
+      next: 'has-appointment',
+      onError: 'not-sure',
     }),
-    'not-moved': playPrompt({
-      text: 'I could not move it, so your old appointment stands.',
+    'has-appointment': checkContactAttributes({
+      value: external(getAppointmentStatus).is_upcoming,
+      when: [[equals('true'), 'as-it-stands']],
+      onNoMatch: 'not-sure',
+    }),
+    'as-it-stands': playPrompt({
+      text: text`There is a problem on our side. As I see it now, the ${attribute('projectName')} is on ${external(getAppointmentStatus).day}, at ${external(getAppointmentStatus).hour}. A person has to see to it.`,
+      next: 'person',
+    }),
+    'not-sure': playPrompt({
+      text: 'There is a problem on our side, so that time is not sure yet. A person has to see to it.',
       next: 'person',
     }),
 

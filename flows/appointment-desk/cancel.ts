@@ -15,9 +15,11 @@ import {
   setContactAttributes,
   text,
 } from '../../src/index.ts';
+import { cancelAppointment, getAppointmentStatus } from '../../src/scheduling.ts';
 import { callOrChat } from '../call-or-chat.ts';
+import { howItWent } from './how-it-went.ts';
 import { pickOne } from './pick-one.ts';
-import { appointmentBot, cancelAppointment, getAppointmentStatus } from './resources.ts';
+import { appointmentBot } from './resources.ts';
 
 /**
  * Cancels the appointment of the job, or moves it instead: asks which, why, and whether it is sure. Returns `done`,
@@ -25,15 +27,24 @@ import { appointmentBot, cancelAppointment, getAppointmentStatus } from './resou
  */
 export const cancel = module('Cancel an appointment', {
   results: ['done', 'move', 'failed', 'person'],
-  attributes: ['project', 'projectName', 'day', 'hour', 'reason'],
+  attributes: ['project', 'projectName', 'appointment', 'day', 'hour', 'reason'],
   start: 'appointment',
   steps: {
     appointment: invokeLambda({
       function: getAppointmentStatus,
       parameters: { project_id: attribute('project') },
-      next: 'may-cancel',
+      next: 'has-status',
       onError: 'failed',
     }),
+    'has-status': checkContactAttributes({
+      value: external(getAppointmentStatus).outcome,
+      when: [
+        [equals('ok'), 'may-cancel'],
+        [equals('project_not_found'), 'job-gone'],
+      ],
+      onNoMatch: 'failed',
+    }),
+    'job-gone': playPrompt({ text: text`${external(getAppointmentStatus).message}`, next: 'person' }),
     'may-cancel': checkContactAttributes({
       value: external(getAppointmentStatus).can_cancel,
       when: [
@@ -51,7 +62,11 @@ export const cancel = module('Cancel an appointment', {
       next: 'person',
     }),
     'keep-appointment': setContactAttributes({
-      attributes: { day: external(getAppointmentStatus).day, hour: external(getAppointmentStatus).hour },
+      attributes: {
+        appointment: external(getAppointmentStatus).appointment_id,
+        day: external(getAppointmentStatus).day,
+        hour: external(getAppointmentStatus).hour,
+      },
       next: 'tell',
       onError: 'failed',
     }),
@@ -115,25 +130,35 @@ export const cancel = module('Cancel an appointment', {
 
     write: invokeLambda({
       function: cancelAppointment,
-      parameters: { project_id: attribute('project'), reason: attribute('reason') },
+      parameters: {
+        project_id: attribute('project'),
+        appointment_id: attribute('appointment'),
+        reason: attribute('reason'),
+      },
       next: 'has-cancelled',
       onError: 'unsure-cancelled',
     }),
-    'has-cancelled': checkContactAttributes({
-      value: external(cancelAppointment).outcome,
-      when: [[equals('ok'), 'cancelled']],
-      onNoMatch: 'not-cancelled',
+    'has-cancelled': invokeModule({
+      module: howItWent,
+      input: { outcome: external(cancelAppointment).outcome },
+      when: { ok: 'cancelled', again: 'not-like-that', wait: 'still-cancelling', refused: 'not-cancelled' },
+      next: 'unsure-cancelled',
+      onError: 'unsure-cancelled',
     }),
     cancelled: playPrompt({
       text: text`Done: the ${attribute('projectName')} on ${attribute('day')} is cancelled.`,
       next: 'done',
     }),
-    'not-cancelled': playPrompt({
-      text: 'I could not cancel it, so your appointment stands.',
-      next: 'person',
+    'not-like-that': playPrompt({ text: text`${external(cancelAppointment).message}`, next: 'why' }),
+    // The same call again gets the first outcome, so nothing is cancelled twice.
+    'still-cancelling': playPrompt({
+      text: text`${external(cancelAppointment).message}`,
+      next: 'wait-for-it',
     }),
+    'wait-for-it': loop({ times: 3, again: 'write', done: 'unsure-cancelled' }),
+    'not-cancelled': playPrompt({ text: text`${external(cancelAppointment).message}`, next: 'person' }),
     'unsure-cancelled': playPrompt({
-      text: 'There is a problem on our side, so please take it that your appointment stands.',
+      text: 'There is a problem on our side, and I cannot tell whether that is cancelled. A person has to see to it.',
       next: 'person',
     }),
 

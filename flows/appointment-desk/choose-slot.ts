@@ -10,14 +10,15 @@ import {
   playPrompt,
   returnFromModule,
   setContactAttributes,
+  text,
 } from '../../src/index.ts';
+import { getAvailableDates, getTimeSlots } from '../../src/scheduling.ts';
 import { pickOne } from './pick-one.ts';
-import { getAvailableDates, getTimeSlots } from './resources.ts';
 
 /**
- * Offers days and then the times of one, three at a time. Sets `date` and `time` for the functions, `day` and `hour`
- * for the ear, and the `request` that they belong to, and returns `chosen`; else `nothing` where no day is left,
- * `back`, `failed` or `person`.
+ * Offers days and then the times of one, three at a time. Sets `date` and `time` for the tools, `day` and `hour` for the
+ * ear, and the `request` that they belong to, and returns `chosen`; else `nothing` where no day is left, `back`, `failed`
+ * or `person`.
  */
 export const chooseSlot = module('Choose a slot', {
   results: ['chosen', 'nothing', 'back', 'failed', 'person'],
@@ -42,6 +43,8 @@ export const chooseSlot = module('Choose a slot', {
       when: [
         [equals('ok'), 'pick-date'],
         [equals('none_left'), 'nothing'],
+        [equals('not_schedulable'), 'cannot'],
+        [equals('project_not_found'), 'cannot'],
       ],
       onNoMatch: 'failed',
     }),
@@ -95,10 +98,16 @@ export const chooseSlot = module('Choose a slot', {
       when: [
         [equals('ok'), 'pick-slot'],
         [equals('date_not_offered'), 'no-such-day'],
+        [equals('none_left'), 'no-such-day'],
+        [equals('invalid_value'), 'no-such-day'],
+        [equals('request_expired'), 'look-again'],
+        [equals('not_schedulable'), 'cannot'],
+        [equals('project_not_found'), 'cannot'],
       ],
       onNoMatch: 'failed',
     }),
-    'no-such-day': playPrompt({ text: 'That day is not free.', next: 'more-dates' }),
+    'no-such-day': playPrompt({ text: text`${external(getTimeSlots).message}`, next: 'more-dates' }),
+    'look-again': playPrompt({ text: text`${external(getTimeSlots).message}`, next: 'dates' }),
     'pick-slot': invokeModule({
       module: pickOne,
       input: {
@@ -116,7 +125,10 @@ export const chooseSlot = module('Choose a slot', {
       next: 'person',
       onError: 'failed',
     }),
-    'no-such-slot': playPrompt({ text: 'That time is not free.', next: 'more-slots' }),
+    'no-such-slot': playPrompt({
+      text: 'That was not one of them. Let me see what is free.',
+      next: 'more-slots',
+    }),
     'keep-slot': setContactAttributes({
       attributes: {
         day: external(getTimeSlots).day,
@@ -127,6 +139,8 @@ export const chooseSlot = module('Choose a slot', {
       onError: 'failed',
     }),
 
+    // Both tools tell under the same key why nothing can be chosen.
+    cannot: playPrompt({ text: text`${external(getAvailableDates).message}`, next: 'person' }),
     chosen: returnFromModule({ result: 'chosen' }),
     nothing: returnFromModule({ result: 'nothing' }),
     back: returnFromModule({ result: 'back' }),

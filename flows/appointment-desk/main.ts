@@ -18,19 +18,19 @@ import {
   text,
   transferToFlow,
 } from '../../src/index.ts';
+import {
+  getAppointmentStatus,
+  getProjectDetails,
+  getWeather,
+  getWorkingHours,
+} from '../../src/scheduling.ts';
 import { callOrChat } from '../call-or-chat.ts';
 import { bookOrMove } from './book-or-move.ts';
 import { cancel } from './cancel.ts';
 import { findJob } from './find-job.ts';
 import { appointmentDeskPerson } from './person.ts';
 import { appointmentDeskQueue } from './queue.ts';
-import {
-  appointmentBot,
-  getAppointmentStatus,
-  getProjectDetails,
-  getWeather,
-  getWorkingHours,
-} from './resources.ts';
+import { appointmentBot } from './resources.ts';
 import { takeNote } from './take-note.ts';
 
 /**
@@ -141,17 +141,22 @@ export const appointmentDesk = flow('Appointment desk', {
     'has-status': checkContactAttributes({
       value: external(getAppointmentStatus).outcome,
       when: [
-        [equals('scheduled'), 'tell-status'],
-        [equals('not_scheduled'), 'no-appointment'],
+        [equals('ok'), 'is-coming'],
+        [equals('project_not_found'), 'job-gone'],
       ],
-      onNoMatch: 'job-gone',
+      onNoMatch: 'our-fault',
+    }),
+    'is-coming': checkContactAttributes({
+      value: external(getAppointmentStatus).is_upcoming,
+      when: [[equals('true'), 'tell-status']],
+      onNoMatch: 'no-appointment',
     }),
     'tell-status': playPrompt({
       text: text`The ${attribute('projectName')} is on ${external(getAppointmentStatus).day}, at ${external(getAppointmentStatus).hour}. ${external(getAppointmentStatus).technician} will come.`,
       next: 'anything-else',
     }),
     'no-appointment': playPrompt({
-      text: text`There is no appointment for the ${attribute('projectName')} yet.`,
+      text: text`No appointment for the ${attribute('projectName')} is coming up.`,
       next: 'anything-else',
     }),
     'job-gone': playPrompt({
@@ -167,15 +172,25 @@ export const appointmentDesk = flow('Appointment desk', {
     weather: invokeLambda({
       function: getWeather,
       parameters: { location: external(getProjectDetails).location },
-      next: 'tell-weather',
+      next: 'has-weather',
       onError: 'no-weather',
+    }),
+    'has-weather': checkContactAttributes({
+      value: external(getWeather).outcome,
+      when: [[equals('ok'), 'tell-weather']],
+      onNoMatch: 'no-weather',
     }),
     'tell-weather': playPrompt({
       text: text`The forecast for ${external(getWeather).area} is ${external(getWeather).forecast}.`,
       next: 'anything-else',
     }),
     'no-weather': playPrompt({ text: 'I cannot see the forecast right now.', next: 'anything-else' }),
-    hours: invokeLambda({ function: getWorkingHours, next: 'tell-hours', onError: 'our-fault' }),
+    hours: invokeLambda({ function: getWorkingHours, next: 'has-hours', onError: 'our-fault' }),
+    'has-hours': checkContactAttributes({
+      value: external(getWorkingHours).outcome,
+      when: [[equals('ok'), 'tell-hours']],
+      onNoMatch: 'our-fault',
+    }),
     'tell-hours': playPrompt({
       text: text`The office is open ${external(getWorkingHours).hours}.`,
       next: 'anything-else',

@@ -14,12 +14,14 @@ import {
   playPrompt,
   setCallbackNumber,
   setWorkingQueue,
+  startsWith,
   system,
   text,
   transferToQueue,
 } from '../../src/index.ts';
+import { getWorkingHours } from '../../src/scheduling.ts';
 import { callOrChat } from '../call-or-chat.ts';
-import { appointmentQueue, getWorkingHours, officeHours } from './resources.ts';
+import { appointmentQueue, officeHours } from './resources.ts';
 import { takeNote } from './take-note.ts';
 
 /**
@@ -41,7 +43,12 @@ export const appointmentDeskPerson = flow('Appointment desk person', {
     transfer: playPrompt({ text: 'I am connecting you to the office.', next: 'to-queue' }),
     'to-queue': transferToQueue({ onFull: 'line-full', onError: 'no-transfer' }),
 
-    opening: invokeLambda({ function: getWorkingHours, next: 'closed', onError: 'just-closed' }),
+    opening: invokeLambda({ function: getWorkingHours, next: 'has-opening', onError: 'just-closed' }),
+    'has-opening': checkContactAttributes({
+      value: external(getWorkingHours).next_opening,
+      when: [[startsWith('on '), 'closed']],
+      onNoMatch: 'just-closed',
+    }),
     closed: playPrompt({
       text: text`The office is closed now. It opens again ${external(getWorkingHours).next_opening}.`,
       next: 'has-job',

@@ -3,9 +3,9 @@ import {
   attribute,
   checkContactAttributes,
   connectLex,
-  equals,
   external,
   invokeLambda,
+  invokeModule,
   lex,
   loop,
   module,
@@ -13,7 +13,9 @@ import {
   returnFromModule,
   text,
 } from '../../src/index.ts';
-import { addNote, appointmentBot, listNotes } from './resources.ts';
+import { addNote, listNotes } from '../../src/scheduling.ts';
+import { howItWent } from './how-it-went.ts';
+import { appointmentBot } from './resources.ts';
 
 /**
  * Takes a note for the job, in words. Returns `done`, `failed`, or `person` where the caller asks for one or cannot
@@ -52,20 +54,27 @@ export const takeNote = module('Take a note', {
       function: addNote,
       parameters: { project_id: attribute('project'), note_text: lex('Slots', 'note'), author: 'Customer' },
       next: 'has-noted',
-      onError: 'failed',
+      onError: 'unsure-noted',
     }),
-    'has-noted': checkContactAttributes({
-      value: external(addNote).outcome,
-      when: [[equals('ok'), 'noted']],
-      onNoMatch: 'no-such-job',
+    'has-noted': invokeModule({
+      module: howItWent,
+      input: { outcome: external(addNote).outcome },
+      when: { ok: 'noted', again: 'not-like-that', wait: 'still-writing', refused: 'not-noted' },
+      next: 'unsure-noted',
+      onError: 'unsure-noted',
     }),
     noted: playPrompt({
       text: text`Your note for the ${attribute('projectName')} is written down.`,
       next: 'done',
     }),
-    'no-such-job': playPrompt({
-      text: text`I cannot find the ${attribute('projectName')} any more, so nothing is noted.`,
-      next: 'person',
+    'not-like-that': playPrompt({ text: text`${external(addNote).message}`, next: 'once-more' }),
+    // The same call again gets the first outcome, so nothing is written twice.
+    'still-writing': playPrompt({ text: text`${external(addNote).message}`, next: 'wait-for-it' }),
+    'wait-for-it': loop({ times: 3, again: 'add', done: 'unsure-noted' }),
+    'not-noted': playPrompt({ text: text`${external(addNote).message}`, next: 'person' }),
+    'unsure-noted': playPrompt({
+      text: 'I cannot tell whether your note is written down.',
+      next: 'failed',
     }),
 
     done: returnFromModule({ result: 'done' }),

@@ -20,7 +20,8 @@ import { serviceDeskBot } from './resources.ts';
 
 /**
  * Tells how a ticket of the caller stands: the one whose number is in `said`, or, where nothing is, one of the newest
- * by what they are about. Sets `ticket` and returns `told`; returns `none`, `failed` or `person`.
+ * by what they are about. Sets `ticket` and returns `told`, which it also does where there is none to tell of; returns `none` where no number is
+ * right, `failed` or `person`.
  */
 export const findTicket = module('Find the ticket', {
   results: ['told', 'none', 'failed', 'person'],
@@ -47,6 +48,7 @@ export const findTicket = module('Find the ticket', {
         [equals('not_found'), 'tell-why'],
         [equals('too_short'), 'tell-why'],
         [equals('heard_less'), 'tell-why'],
+        [equals('missing_parameter'), 'say-again'],
       ],
       onNoMatch: 'failed',
     }),
@@ -59,11 +61,11 @@ export const findTicket = module('Find the ticket', {
       onNoMatch: 'which',
     }),
     'tell-why': playPrompt({ text: text`${external(getTicketStatus).message}`, next: 'say-again' }),
-    'say-again': loop({ times: 2, again: 'spell', done: 'none' }),
-    spell: connectLex({
+    'say-again': loop({ times: 2, again: 'ask-number', done: 'none' }),
+    'ask-number': connectLex({
       bot: serviceDeskBot,
-      text: 'Please give me the ticket number, one character at a time.',
-      when: { TicketStatus: 'keep-said', MyTickets: 'newest', Agent: 'person' },
+      text: 'What is the number of your ticket?',
+      when: { TicketStatus: 'keep-said', GiveNumber: 'keep-said', MyTickets: 'newest', Agent: 'person' },
       onNoMatch: 'say-again',
       onError: 'none',
     }),
@@ -102,7 +104,7 @@ export const findTicket = module('Find the ticket', {
     // Several begin like that: what they are about tells them apart.
     which: callOrChat('which-by-key', 'which-in-words'),
     'which-by-key': getCustomerInput({
-      text: text`Several of your tickets begin like that: ${external(getTicketStatus).offer}. Press 1, 2 or 3.`,
+      text: text`Several of your tickets begin like that. ${external(getTicketStatus).offer} Press the number in front of it.`,
       when: { '1': 'keep-first', '2': 'keep-second', '3': 'keep-third' },
       onTimeout: 'say-again',
       onNoMatch: 'say-again',
@@ -110,7 +112,7 @@ export const findTicket = module('Find the ticket', {
     }),
     'which-in-words': connectLex({
       bot: serviceDeskBot,
-      text: text`Several of your tickets begin like that: ${external(getTicketStatus).offer}. Which one is it?`,
+      text: text`Several of your tickets begin like that. ${external(getTicketStatus).offer} Which one is it?`,
       when: { Choose: 'chosen', Agent: 'person' },
       onNoMatch: 'say-again',
       onError: 'none',
@@ -131,23 +133,31 @@ export const findTicket = module('Find the ticket', {
       ],
       onNoMatch: 'pick',
     }),
-    explain: playPrompt({ text: text`${external(listRecentTickets).explanation}`, next: 'none' }),
+    explain: playPrompt({ text: text`${external(listRecentTickets).explanation}`, next: 'told' }),
     pick: callOrChat('pick-by-key', 'pick-in-words'),
     'pick-by-key': getCustomerInput({
-      text: text`Your tickets are about ${external(listRecentTickets).offer}. Press 1, 2 or 3.`,
-      when: { '1': 'keep-first', '2': 'keep-second', '3': 'keep-third' },
+      text: text`These are your tickets. ${external(listRecentTickets).offer} Press the number in front of it, or 4 if it is none of these.`,
+      when: { '1': 'keep-first', '2': 'keep-second', '3': 'keep-third', '4': 'others' },
       onTimeout: 'pick-again',
       onNoMatch: 'pick-again',
       onError: 'failed',
     }),
     'pick-in-words': connectLex({
       bot: serviceDeskBot,
-      text: text`Your tickets are about ${external(listRecentTickets).offer}. Which one is it?`,
-      when: { Choose: 'chosen', Agent: 'person' },
+      text: text`These are your tickets. ${external(listRecentTickets).offer} Which one is it, or is it none of these?`,
+      when: { Choose: 'chosen', More: 'others', Agent: 'person' },
       onNoMatch: 'pick-again',
       onError: 'none',
     }),
-    'pick-again': loop({ times: 2, again: 'newest', done: 'person' }),
+    // Behind the last page stands the first.
+    others: invokeLambda({
+      function: listRecentTickets,
+      parameters: { from: external(listRecentTickets).later },
+      next: 'listed',
+      onError: 'failed',
+    }),
+    'pick-again': loop({ times: 2, again: 'not-caught', done: 'person' }),
+    'not-caught': playPrompt({ text: "Sorry, I didn't get that.", next: 'newest' }),
 
     // The tool for a number and the one for the newest put the first three under the same keys.
     chosen: checkContactAttributes({
@@ -177,8 +187,17 @@ export const findTicket = module('Find the ticket', {
     'look-up': invokeLambda({
       function: getTicketStatus,
       parameters: { ticket_reference: attribute('ticket') },
-      next: 'looked-up',
+      next: 'picked',
       onError: 'failed',
+    }),
+    // Whoever takes the third of two has taken none.
+    picked: checkContactAttributes({
+      value: external(getTicketStatus).outcome,
+      when: [
+        [equals('ok'), 'keep-found'],
+        [equals('missing_parameter'), 'pick-again'],
+      ],
+      onNoMatch: 'failed',
     }),
 
     'keep-found': setContactAttributes({

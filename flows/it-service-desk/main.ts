@@ -102,6 +102,7 @@ export const itServiceDesk = flow('IT service desk', {
         TicketStatus: 'keep-said-number',
         MyTickets: 'my-tickets',
         AddComment: 'comment',
+        CommentOn: 'comment-on',
         Agent: 'person',
         Goodbye: 'goodbye',
         FallbackIntent: 'once-more',
@@ -157,7 +158,7 @@ export const itServiceDesk = flow('IT service desk', {
     right: callOrChat('right-by-key', 'right-in-words'),
     'right-by-key': getCustomerInput({
       text: 'To open the ticket, press 1. To change it, press 2.',
-      when: { '1': 'open', '2': 'describe' },
+      when: { '1': 'one-moment', '2': 'describe' },
       onTimeout: 'once-more',
       onNoMatch: 'once-more',
       onError: 'sorry',
@@ -165,10 +166,11 @@ export const itServiceDesk = flow('IT service desk', {
     'right-in-words': connectLex({
       bot: serviceDeskBot,
       text: 'Shall I open the ticket?',
-      when: { Yes: 'open', No: 'describe' },
+      when: { Yes: 'one-moment', No: 'describe' },
       onNoMatch: 'once-more',
       onError: 'once-more',
     }),
+    'one-moment': playPrompt({ text: 'One moment.', next: 'open' }),
     open: invokeLambda({
       function: createTicket,
       parameters: { issue_description: attribute('issue') },
@@ -189,7 +191,7 @@ export const itServiceDesk = flow('IT service desk', {
     // The same call again gets the first outcome, so nothing is opened twice.
     'still-opening': playPrompt({ text: text`${external(createTicket).message}`, next: 'wait-for-it' }),
     'wait-for-it': loop({ times: 3, again: 'open', done: 'unsure-opened' }),
-    'cannot-write': playPrompt({ text: text`${external(createTicket).message}`, next: 'once-more' }),
+    'cannot-write': playPrompt({ text: text`${external(createTicket).message}`, next: 'describe' }),
     'unsure-opened': playPrompt({
       text: 'Sorry, there is a problem on our side, and I cannot tell whether your ticket is open.',
       next: 'person',
@@ -220,7 +222,7 @@ export const itServiceDesk = flow('IT service desk', {
       onNoMatch: 'note-it',
     }),
     'note-it': playPrompt({
-      text: 'Please write it down: without your phone number I cannot find it for you again.',
+      text: 'Please write it down. I do not know your phone number, so my colleagues may need it to find your ticket.',
       next: 'anything-else',
     }),
 
@@ -238,15 +240,23 @@ export const itServiceDesk = flow('IT service desk', {
       onError: 'sorry',
     }),
 
-    // A comment, in words: on the ticket whose number is said, else on the newest.
+    // A comment, in words: on the ticket whose number is said, on the one that was spoken of, or on the newest.
     'ask-comment': connectLex({
       bot: serviceDeskBot,
-      text: 'Please tell me what I should add, and to which ticket if it is not your newest.',
-      when: { AddComment: 'comment', Agent: 'person' },
+      text:
+        'What should I add? If it is for another ticket than the one we spoke of, or your newest, ' +
+        'please say its number too.',
+      when: { AddComment: 'comment', CommentOn: 'comment-on', Agent: 'person' },
       onNoMatch: 'once-more',
       onError: 'once-more',
     }),
     comment: invokeLambda({
+      function: addTicketComment,
+      parameters: { ticket_reference: attribute('ticket'), comment: lex('Slots', 'comment') },
+      next: 'has-comment',
+      onError: 'unsure-commented',
+    }),
+    'comment-on': invokeLambda({
       function: addTicketComment,
       parameters: { ticket_reference: lex('Slots', 'number'), comment: lex('Slots', 'comment') },
       next: 'has-comment',
@@ -272,7 +282,10 @@ export const itServiceDesk = flow('IT service desk', {
       text: 'Sorry, there is a problem on our side, and I cannot tell whether I have added that.',
       next: 'person',
     }),
-    commented: playPrompt({ text: 'I have added that to your ticket.', next: 'anything-else' }),
+    commented: playPrompt({
+      text: text`I have added that to your ticket ${external(addTicketComment).spoken_reference}.`,
+      next: 'anything-else',
+    }),
     'anything-else': playPrompt({ text: 'Is there anything else?', next: 'menu' }),
 
     // A person, or the next best thing: a callback for a caller, a ticket in a chat.

@@ -10,8 +10,9 @@ export const lookupCaller = fn('lookup-caller', { returns: ['found', 'name', 'nu
 
 /**
  * The bot. It asks for what an intent needs before it ends with it: `CreateTicket` has the slot `issue`,
- * `TicketStatus` has `number`, `AddComment` has `comment` and, where it was said, `number`, `GiveNumber` has `number`,
- * `Choose` has `choice` (`1`, `2` or `3`); `MyTickets`, `Agent`, `Yes`, `No`, `Goodbye` and `FallbackIntent` have none.
+ * `TicketStatus` has `number`, `AddComment` has `comment`, `CommentOn` has `comment` and `number`, `GiveNumber` has
+ * `number`, `Choose` has `choice` (`1`, `2` or `3`); `MyTickets`, `More`, `Agent`, `Yes`, `No`, `Goodbye` and
+ * `FallbackIntent` have none. A ticket number stands in its slot as it was said.
  */
 export const serviceDeskBot = botNamed('ServiceDesk');
 

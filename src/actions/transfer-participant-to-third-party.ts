@@ -1,6 +1,6 @@
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
-import { e164, isE164 } from '../action/e164.ts';
+import { e164, isE164 } from '../language/e164.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';

@@ -1,5 +1,5 @@
 import { type ActionDefinition } from '../action/definition.ts';
-import { isE164 } from '../action/e164.ts';
+import { isE164 } from '../language/e164.ts';
 import { fails } from '../action/outcome.ts';
 import { object, onlyReference } from '../action/parameter.ts';
 import { readReference } from '../action/reading.ts';

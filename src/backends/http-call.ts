@@ -3,6 +3,7 @@ import type { Clock } from '../language/clock.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { isFields } from '../language/shape.ts';
+import { untilAborted } from '../language/until-aborted.ts';
 import type { BackendCall } from './call-context.ts';
 
 /** What carries a request: `fetch` itself, or a service in the same program. */
@@ -114,8 +115,9 @@ export function httpCaller(
     let text: string;
     try {
       signal.throwIfAborted();
-      response = await orAborted(fetch(request), signal);
-      text = await orAborted(response.text(), signal);
+      // A service in the same program does not hear of an abort; its caller goes on all the same.
+      response = await untilAborted(signal, fetch(request));
+      text = await untilAborted(signal, response.text());
     } catch (cause) {
       const what = signal.aborted ? 'there was no answer in time' : 'the connection broke';
       return { error: failed(call, what, {}, cause), passing: !signal.aborted, after: 0 };
@@ -204,13 +206,4 @@ function retryAfter(header: string | null, now: number): number {
   if (header === null) return 0;
   const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return wait > 0 ? wait : 0;
-}
-
-/** A service in the same program does not hear of an abort; its caller goes on all the same. */
-function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

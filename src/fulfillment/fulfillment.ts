@@ -9,6 +9,7 @@ import { digestOf } from './digest.ts';
 import { type Answered, outcomesIn } from './outcome.ts';
 import { commonOutcomes } from './outcome-code.ts';
 import { lineOf } from './outcome-line.ts';
+import { type UnknownOutcome, unknownOutcomes } from './outcome-record.ts';
 import { readInput } from './read-input.ts';
 import type { Tool, ToolCaller } from './tool.ts';
 import type { ToolCall, ToolResult } from './tool-call.ts';
@@ -20,6 +21,8 @@ export interface Fulfillment {
   readonly tools: ReadonlyMap<string, Tool<string, never>>;
   /** Never rejects: whatever goes wrong is an outcome. A tool that is not there is `not_found`. */
   call(call: ToolCall): Promise<ToolResult>;
+  /** The calls of which nobody knows whether they did their work: see `unknownOutcomes()`. */
+  unknown(): Promise<readonly UnknownOutcome[]>;
 }
 
 /** What tools need to be called. */
@@ -118,7 +121,7 @@ export function fulfillment<Backends extends object>({
       write(lineOf('A tool ended after its deadline.', { ...where, caller: caller.key }, { result, error }));
     try {
       return await (tool.writes
-        ? once({ tool, contactId, turn, digest, deadline, signal, run, onLate })
+        ? once({ tool, contactId, turn, digest, deadline, signal, gone: call.signal, run, onLate })
         : run());
     } finally {
       deadline.clear();
@@ -148,6 +151,7 @@ export function fulfillment<Backends extends object>({
       );
       return answer.result;
     },
+    unknown: () => unknownOutcomes(outcomes, clock),
   });
 }
 

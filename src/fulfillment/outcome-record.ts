@@ -14,6 +14,8 @@ export interface Work {
   /** Stands for contact, caller, tool and input. */
   readonly digest: string;
   readonly deadline: Pick<Deadline, 'at'>;
+  /** Aborted when whoever called has gone, and so hears no answer. */
+  readonly gone?: AbortSignal | undefined;
 }
 
 /** What the store holds of one call. */
@@ -74,17 +76,21 @@ export function runningAs({ tool, contactId, digest, deadline }: Work, now: numb
   return { contactId, tool: tool.name, digest, began: now, standing: 'running', lease };
 }
 
-/** The record once a run has ended. What a call without a turn can better by trying again stays open. */
+/**
+ * The record once a run has ended. An outcome that may pass stays open where there is no turn, and where nobody has
+ * heard it: the next call tries again.
+ */
 export function endedAs(
   record: OutcomeRecord,
-  { tool, turn }: Work,
+  { tool, turn, gone }: Work,
   { result, doubtful }: Ended,
 ): OutcomeRecord {
   const { contactId, tool: name, digest, began } = record;
   const common = { contactId, tool: name, digest, began };
   if (doubtful && !tool.keyed)
     return { ...common, standing: 'unknown', answer: JSON.stringify(failed(tool, 'unknown')) };
-  if (turn === undefined && passing.has(result.outcome)) return { ...common, standing: 'open' };
+  const heard = turn !== undefined && gone?.aborted !== true;
+  if (!heard && passing.has(result.outcome)) return { ...common, standing: 'open' };
   return { ...common, standing: 'ended', answer: JSON.stringify(result) };
 }
 

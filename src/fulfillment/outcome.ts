@@ -45,7 +45,7 @@ const longestPause = 400;
  *   own deadline it is told `in_progress`, which is not recorded. A lease that has run out is taken over: with the same
  *   key where the backend takes it, and else the outcome is `unknown` from then on.
  * - In a channel without turns, the same call within 60 seconds is a repeat. Where its outcome may pass, as `throttled`
- *   does, the repeat tries again.
+ *   does, the repeat tries again. So does the repeat of a turn whose caller had gone before the answer.
  * - A tool that is not keyed and has not ended by its deadline is `unknown`. One that is keyed is told as `upstream`,
  *   and what it comes to later is recorded.
  * - Where the store fails before the run, nothing is run, and the call is told `upstream`. Where it fails after it, the

@@ -45,3 +45,16 @@ test('checking a JSON file loads no bundler, no telephone numbers, no terminal r
     expect(loaded).not.toContain(heavy);
   }
 });
+
+test('listing and calling tools loads no server', () => {
+  const loaded = loadedWith([
+    'cli/run.ts',
+    'cli/commands/tools.ts',
+    'cli/tools/open-project-tools.ts',
+    'cli/tools/list.ts',
+    'cli/tools/call.ts',
+  ]);
+  expect(
+    [...loaded].filter((name) => /^(hono|@hono|@modelcontextprotocol|simulate|engine)/.test(name)),
+  ).toEqual([]);
+});

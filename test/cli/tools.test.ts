@@ -41,9 +41,11 @@ test('the tools are listed with what each takes', () => {
   const cwd = withTools();
   expect(trunkline(['tools', 'list'], { cwd })).toEqual({
     code: 0,
-    out: `order_status  reads  Says where an order is.
+    out: `order_status  reads
+  Says where an order is.
     order_id  string  The number on the receipt
-add_note  writes  Adds a note to an order.
+add_note  writes
+  Adds a note to an order.
     order_id  string  The number on the receipt
     text  string
     urgent  boolean, optional

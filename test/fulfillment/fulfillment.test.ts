@@ -281,6 +281,21 @@ describe('deadline', () => {
     expect(clock.now() - start).toBe(after);
   });
 
+  test('leaves no timer behind', async () => {
+    const clock = virtualClock(start);
+    const open = new Set<number>();
+    const deadline = (milliseconds: number) => {
+      const made = clock.deadline(milliseconds);
+      open.add(made.at);
+      return { ...made, clear: () => void open.delete(made.at) };
+    };
+    const { call } = desk([ending(sleeps(5)), echo], { clock: { ...clock, deadline } });
+    await call({});
+    await call({ tool: 'echo', input: { words: 'hi' } });
+    await call({ timeLeft: 1 });
+    expect([...open]).toEqual([]);
+  });
+
   test('a tool hears that nobody waits any more', async () => {
     const hangsUp = new AbortController();
     const reasons: unknown[] = [];

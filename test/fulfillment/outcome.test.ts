@@ -194,6 +194,31 @@ describe('while the first is still running', () => {
   });
 });
 
+test('a caller who goes before the answer, and comes back with the same turn, is served', async () => {
+  const { one, two, keys, clock } = write(async ({ clock: time, signal }, count) => {
+    if (count === 1) await time.sleep(5000, signal);
+    return `entry ${count}`;
+  });
+  const goes = new AbortController();
+  const first = one.call({ turn: '1/0', signal: goes.signal });
+  await clock.sleep(300);
+  goes.abort();
+  await first;
+  expect(await two.call({ turn: '1/0' })).toEqual(entry(2));
+  expect(keys).toEqual([keys[0], keys[0]]);
+});
+
+test.each([
+  ['nobody waits any more', { signal: AbortSignal.abort() }],
+  ['no time is left', { timeLeft: 0 }],
+  ['the input is wrong', { input: { words: 1 } }],
+])('nothing is recorded or run when %s', async (_, asked) => {
+  const { one, outcomes, keys } = write();
+  await one.call({ turn: '1/0', ...asked });
+  expect(await outcomes.sweep(Number.MAX_SAFE_INTEGER)).toBe(0);
+  expect(keys).toEqual([]);
+});
+
 describe('a first call that never ended', () => {
   test('is taken over with the same key when its lease is over', async () => {
     const { one, two, keys, clock } = write(dies);
@@ -349,6 +374,27 @@ test('where a clock is wrong, and two machines have run it, both tell what was r
   ]);
   expect(keys).toHaveLength(2);
   expect([first, second]).toEqual([entry(2), entry(2)]);
+});
+
+test('a tool without a key that was not run, for want of what is injected, is tried again', async () => {
+  let failures = 1;
+  const enter = tool({
+    name: 'enter',
+    description: 'Makes an entry.',
+    input: z.object({}),
+    output: z.object({ customer: z.string() }),
+    injected: {
+      customer: async () => {
+        if (failures-- > 0) throw outcome('upstream');
+        return 'CUST001';
+      },
+    },
+    writes: true,
+    run: async ({ customer }) => ({ customer }),
+  });
+  const { call } = desk([enter]);
+  expect(await call({})).toMatchObject({ outcome: 'upstream' });
+  expect(await call({})).toEqual({ outcome: 'ok', output: { customer: 'CUST001' } });
 });
 
 test('unknown outcomes are listed newest first, and those that are under way are not', async () => {

@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
 
 /** A PostgreSQL server of the tests. */
 export interface PostgresServer {
-  /** A URL of an empty place in its database: a schema of its own. */
+  /** A URL of an empty place in its database: a schema of its own, whose name its connections bear too. */
   fresh(): Promise<string>;
   /** Runs one statement, as whoever owns the server. */
   run(statement: string): Promise<void>;
@@ -49,18 +49,20 @@ export async function postgresServer(): Promise<PostgresServer> {
   return serverAt(`postgres:///postgres?user=postgres&host=${folder}`, async () => {
     server.stdin.end();
     await ended;
-    rmSync(folder, { recursive: true, force: true });
   });
 }
 
-// A language's own order, where the server has one: the store must not depend on the order of a database.
+// A language's own order, where the server has one: the store must not depend on the order of a database. What has only
+// begun to start hears TERM and nothing else; what runs would wait for its connections, and hears INT.
 const script = `
   server=$1 folder=$2
+  trap 'rm -rf "$folder"' EXIT
   set -- --username=postgres --auth=trust --encoding=UTF8 --no-sync
   "$server/initdb" "$folder/data" "$@" --locale-provider=icu --icu-locale=en >&2 ||
     "$server/initdb" "$folder/data" "$@" >&2 || exit
   "$server/postgres" -D "$folder/data" -k "$folder" -h '' -F -c max_connections=60 <&- &
   cat >/dev/null
+  kill -TERM $!
   kill -INT $!
   wait
 `;
@@ -77,6 +79,7 @@ async function serverAt(url: string, stop: () => Promise<void>): Promise<Postgre
       await client.query(`create schema ${schema}`);
       const place = new URL(url);
       place.searchParams.set('options', `-c search_path=${schema}`);
+      place.searchParams.set('application_name', schema);
       return place.href;
     },
     run: async (statement) => {

@@ -1,11 +1,13 @@
-import { isE164 } from '../../action/e164.ts';
+import { isE164 } from '../../language/e164.ts';
 import { TrunklineError } from '../../language/error.ts';
 import type { CallOptions } from '../../simulate/caller.ts';
+import type { RealTools } from '../../simulate/real-tools.ts';
 import type { World } from '../../simulate/world.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { converse, endOf } from '../conversation.ts';
 import { scriptInput, standardInput } from '../input.ts';
 import { findOneUnit } from '../one-unit.ts';
+import type { Project } from '../project.ts';
 import { issueReport } from '../report.ts';
 import { printData } from '../terminal.ts';
 import { usageError } from '../usage.ts';
@@ -52,12 +54,14 @@ export const callFlow: Command<CallFlowOptions> = {
     if (issues.length > 0) terminal.note(issueReport(issues, terminal));
     if (unit === undefined) return 1;
     const world = worldFile === undefined ? {} : await readWorld(worldFile, terminal.cwd);
+    const tools = await toolsOf(project, world);
     const say = json === true ? terminal.note : terminal.print;
     const options: CallOptions = {
       channel: chat === true ? 'chat' : 'voice',
       world: {
         ...withCalendars(world, project?.config.hours),
         functions: { ...mocksOf(project?.config.functions), ...world.functions },
+        ...(tools === undefined ? {} : { tools }),
       },
       flows: others,
       ...(from === undefined ? {} : { from }),
@@ -94,9 +98,18 @@ export const callFlow: Command<CallFlowOptions> = {
       throw error;
     } finally {
       input.close();
+      await tools?.close();
     }
   },
 };
+
+/** The tools of the project, which run for real; their contact begins now, where the world has no clock. */
+async function toolsOf(project: Project | undefined, { clock }: World): Promise<RealTools | undefined> {
+  const open = project?.config.tools;
+  if (open === undefined) return undefined;
+  const { realTools } = await import('../../simulate/real-tools.ts');
+  return realTools(open, { clock: clock ?? new Date().toISOString() });
+}
 
 function mocksOf(
   functions: { readonly [name: string]: { readonly mock?: NonNullable<World['functions']>[string] } } = {},

@@ -1,15 +1,15 @@
-import { isE164 } from '../../action/e164.ts';
-import { idForm, isId } from '../../fulfillment/bindings/identity.ts';
+import { idForm, isId } from '../../fulfillment/identity.ts';
+import { isE164 } from '../../language/e164.ts';
 import type { Command } from '../command.ts';
 import { openProjectTools } from '../tools/open-project-tools.ts';
 import type { ToolsOptions } from '../tools/tools-options.ts';
 import { didYouMean, usageError } from '../usage.ts';
 
-const kinds = ['list', 'call', 'serve'];
+const kinds = ['list', 'call', 'serve', 'unknown'];
 
-/** Lists the tools of a project, calls one, or serves them. */
+/** Lists the tools of a project, calls one, serves them, or tells which calls nobody knows the end of. */
 export const tools: Command<ToolsOptions> = {
-  words: '<list|call|serve> [tool]',
+  words: '<list|call|serve|unknown> [tool]',
   options: [
     {
       flags: '--json [input]',
@@ -61,7 +61,9 @@ export const tools: Command<ToolsOptions> = {
   ],
   async run([kind = '', name], options, terminal) {
     if (!kinds.includes(kind))
-      throw usageError(`Say list, call or serve: there is no "tools ${kind}".${didYouMean(kind, kinds)}`);
+      throw usageError(
+        `Say list, call, serve or unknown: there is no "tools ${kind}".${didYouMean(kind, kinds)}`,
+      );
     // What the project's files print must not stand between answers.
     console.log = console.info = console.debug = console.error;
     const opened = await openProjectTools(terminal, options, (line) => {
@@ -71,6 +73,8 @@ export const tools: Command<ToolsOptions> = {
       if (kind === 'list') return (await import('../tools/list.ts')).listTools(opened, options, terminal);
       if (kind === 'call')
         return await (await import('../tools/call.ts')).callTool(opened, { name, ...options }, terminal);
+      if (kind === 'unknown')
+        return await (await import('../tools/unknown.ts')).listUnknown(opened, options, terminal);
       return await (await import('../tools/serve.ts')).serveTools(opened, options, terminal);
     } finally {
       await opened.close();

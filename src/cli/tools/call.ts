@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerOf } from '../../fulfillment/bindings/answer.ts';
+import { answerOf } from '../../fulfillment/answer.ts';
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import { isFields } from '../../language/shape.ts';
 import type { ExitCode } from '../command.ts';

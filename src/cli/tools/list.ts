@@ -22,7 +22,7 @@ export function listTools({ fulfillment }: OpenTools, { json }: ToolsOptions, te
   }
   const { bold, dim } = terminal.paint;
   for (const { tool, schema } of tools) {
-    terminal.print(`${bold(tool.name)}  ${dim(tool.writes ? 'writes' : 'reads')}  ${tool.description}`);
+    terminal.print(`${bold(tool.name)}  ${dim(tool.writes ? 'writes' : 'reads')}\n  ${tool.description}`);
     for (const [name, parameter] of Object.entries(schema.properties)) {
       const optional = schema.required.includes(name) ? '' : dim(', optional');
       terminal.print(`    ${name}  ${kindOf(parameter)}${optional}${told(parameter)}`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Identity } from '../../fulfillment/bindings/identity.ts';
+import type { Identity } from '../../fulfillment/identity.ts';
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import type { ExitCode } from '../command.ts';
 import { printData, type Terminal } from '../terminal.ts';

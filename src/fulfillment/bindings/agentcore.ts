@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../language/document.ts';
 import { isFields } from '../../language/shape.ts';
+import { answerOf } from '../answer.ts';
 import type { Fulfillment } from '../fulfillment.ts';
+import { identityHeaders, identityOf } from '../identity.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
 import { badEvent, type EventFields, fieldsAt, textAt } from '../lambda/lambda-event.ts';
-import { answerOf } from './answer.ts';
-import { identityHeaders, identityOf } from './identity.ts';
 
 /**
  * Answers a Lambda target of an AgentCore Gateway. The event is the arguments that the model wrote, and nothing in

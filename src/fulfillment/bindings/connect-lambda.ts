@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../language/document.ts';
 import { isFields } from '../../language/shape.ts';
+import { answerOf } from '../answer.ts';
 import { coerce } from '../coerce.ts';
 import type { Fulfillment } from '../fulfillment.ts';
+import { knownTool } from '../known-tool.ts';
 import { flatAnswer } from '../lambda/flat-answer.ts';
-import { knownTool } from '../lambda/known-tool.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
 import { badEvent, type EventFields, fieldsAt, textAt, whoCalls } from '../lambda/lambda-event.ts';
-import { answerOf } from './answer.ts';
 
 export interface ConnectOptions {
   /** The tool of a function that has one. Without it, the parameter `tool` of the flow's action names it. */
@@ -23,9 +23,9 @@ export interface ConnectOptions {
  * which is `ok` or says why not, and then what `external(tool)` reads, or the `message` that a caller may hear. A
  * result that is not `ok` is an answer too: the action's error exit is left for a function that does not answer.
  *
- * The caller is the contact attribute `callerNumber` where the flow has set it, and else the number that rings; the
- * account of a chat is the attribute `account`. A tool that writes is recorded for 60 seconds, so that Connect's
- * retries get the first outcome.
+ * The caller is the contact attribute `callerNumber` where the flow has set it, whoever rings or is signed in; else the
+ * number that rings, and the account of a chat, which is the attribute `account`. A tool that writes is recorded for 60
+ * seconds, so that Connect's retries get the first outcome.
  *
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html
  * @throws {TrunklineError} `unknown_tool` for a tool that is not there. The handler throws `bad_event` for an event
@@ -76,8 +76,10 @@ function detailsOf(event: unknown): EventFields {
 function callerOf(contact: EventFields) {
   const attributes = fieldsAt(contact, 'Attributes');
   const endpoint = fieldsAt(contact, 'CustomerEndpoint');
+  const set = textAt(attributes, 'callerNumber');
+  if (set !== undefined) return whoCalls(set, undefined);
   const rings = textAt(endpoint, 'Type') === 'TELEPHONE_NUMBER' ? textAt(endpoint, 'Address') : undefined;
-  return whoCalls(textAt(attributes, 'callerNumber') ?? rings, textAt(attributes, 'account'));
+  return whoCalls(rings, textAt(attributes, 'account'));
 }
 
 function fits(answer: JsonObject): boolean {

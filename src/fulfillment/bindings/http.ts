@@ -3,13 +3,13 @@ import { TrunklineError } from '../../language/error.ts';
 import { isFields } from '../../language/shape.ts';
 import { readJson } from '../../serve/read-json.ts';
 import type { Service } from '../../serve/service.ts';
+import { answerOf } from '../answer.ts';
 import type { Fulfillment } from '../fulfillment.ts';
 import { type Admission, refusalOf } from '../http/admission.ts';
 import { type OpenApiOptions, openApi } from '../http/openapi.ts';
 import { mayBeMadeAgain, programStatus } from '../http/program-status.ts';
-import { knownTool } from '../lambda/known-tool.ts';
-import { answerOf } from './answer.ts';
-import { type Identity, identityOf } from './identity.ts';
+import { type Identity, identityOf } from '../identity.ts';
+import { knownTool } from '../known-tool.ts';
 
 /** What the tools are offered with over plain HTTP. */
 export interface HttpOptions extends Admission, OpenApiOptions {

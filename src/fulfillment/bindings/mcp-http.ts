@@ -2,7 +2,7 @@ import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/
 import type { Service } from '../../serve/service.ts';
 import type { Fulfillment } from '../fulfillment.ts';
 import { type Admission, refusalOf } from '../http/admission.ts';
-import { type Identity, identityOf } from './identity.ts';
+import { type Identity, identityOf } from '../identity.ts';
 import { type McpOptions, mcpServer } from './mcp.ts';
 
 /** What the tools are offered with over MCP's streamable HTTP. */

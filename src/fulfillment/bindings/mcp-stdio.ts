@@ -31,7 +31,7 @@ export async function mcpOverStdio(
   const underWay = new Set<Promise<unknown>>();
   const server = mcpServer(
     {
-      tools: fulfillment.tools,
+      ...fulfillment,
       call(call) {
         const result = fulfillment.call(call).finally(() => underWay.delete(result));
         underWay.add(result);

@@ -9,11 +9,11 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { TrunklineError } from '../../language/error.ts';
+import { answerOf } from '../answer.ts';
 import type { Fulfillment } from '../fulfillment.ts';
+import { type Identity, idForm, isId } from '../identity.ts';
 import { answerSchemaOf, inputSchemaOf } from '../json-schema.ts';
-import { knownTool } from '../lambda/known-tool.ts';
-import { answerOf } from './answer.ts';
-import { type Identity, idForm, isId } from './identity.ts';
+import { knownTool } from '../known-tool.ts';
 
 /** What an MCP server is made with. */
 export interface McpOptions {

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../language/document.ts';
-import { identityHeaders } from '../bindings/identity.ts';
 import type { Fulfillment } from '../fulfillment.ts';
+import { identityHeaders } from '../identity.ts';
 import { answerSchemaOf, inputSchemaOf, notOkProperties, outputSchemaOf } from '../json-schema.ts';
 import type { Tool } from '../tool.ts';
 import { programStatus } from './program-status.ts';

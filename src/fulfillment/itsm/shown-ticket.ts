@@ -23,11 +23,14 @@ export function referenceOf(shortRef: string) {
   };
 }
 
-/** Tickets to choose from, each by what it is about. */
+/** Tickets to choose from, each by what it is about: `1: My notebook stays black. 2: A second screen.` */
 export function ticketOffer(
   tickets: readonly { readonly short_ref: string; readonly issue_description: string }[],
   page: Page,
 ): Offer<'ticket'> {
   const topics = new Map(tickets.map((one) => [one.short_ref, spokenTopic(one.issue_description)]));
-  return offerOf('ticket', page, (reference) => topics.get(reference) ?? '');
+  const topicOf = (reference: string) => topics.get(reference) ?? '';
+  // What people write is a sentence, and sentences do not go into a list with `or`.
+  const offer = page.offered.map((reference, index) => `${index + 1}: ${topicOf(reference)}.`).join(' ');
+  return { ...offerOf('ticket', page, topicOf), offer };
 }

@@ -33,7 +33,7 @@ export async function resolveReference(
 ): Promise<Resolved> {
   const heard = heardReference(said);
   if (heard.length < least) return { kind: 'too_short' };
-  if (heard.length === 32) return byId(heard, () => itsm.getTicket(uuidOf(heard), caller, call));
+  if (heard.length === 32) return byId(() => itsm.getTicket(uuidOf(heard), caller, call));
   const own = await itsm.listTickets(caller, call);
   const beginning = own.filter((ticket) => digitsOf(ticket).startsWith(heard));
   if (beginning.length > 0) return oneOf(beginning);
@@ -53,10 +53,9 @@ function oneOf(tickets: readonly Ticket[]): Resolved {
     : { kind: 'ambiguous', tickets };
 }
 
-async function byId(heard: string, get: () => Promise<Ticket>): Promise<Resolved> {
+async function byId(get: () => Promise<Ticket>): Promise<Resolved> {
   try {
-    const ticket = await get();
-    return digitsOf(ticket) === heard ? { kind: 'found', ticket } : { kind: 'not_found' };
+    return { kind: 'found', ticket: await get() };
   } catch (error) {
     if (error instanceof TrunklineError && error.code === 'not_found') return { kind: 'not_found' };
     throw error;

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { TrunklineError } from '../../language/error.ts';
 import { isFields } from '../../language/shape.ts';
 
@@ -72,7 +72,7 @@ async function secretOf(
   const { [`${name}_SECRET`]: id = '', [`${name}_FILE`]: file = '' } = env;
   try {
     if (id !== '') return await fromExtension(id, env, fetch);
-    if (file !== '') return (await readFile(file, 'utf8')).trim();
+    if (file !== '') return readFileSync(file, 'utf8').trim();
     return env[name] ?? '';
   } catch (cause) {
     const from = id === '' ? `the file of ${name}_FILE` : `the secret of ${name}_SECRET`;

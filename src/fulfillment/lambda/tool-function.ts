@@ -34,8 +34,7 @@ export function itsmFunction(
   tool: Tool<string, { readonly itsm: Itsm }>,
   options: ToolFunctionOptions,
 ): LambdaHandler {
-  const backends = (access: HttpAccess) => ({ itsm: itsmClient(access) });
-  return toolFunction('ITSM', tool, backends, options);
+  return toolFunction('ITSM', tool, withItsm, options);
 }
 
 /**
@@ -47,9 +46,11 @@ export function schedulingFunction(
   tool: Tool<string, { readonly scheduling: Scheduling }>,
   options: ToolFunctionOptions,
 ): LambdaHandler {
-  const backends = (access: HttpAccess) => ({ scheduling: schedulingClient(access) });
-  return toolFunction('SCHEDULING', tool, backends, options);
+  return toolFunction('SCHEDULING', tool, withScheduling, options);
 }
+
+const withItsm = (access: HttpAccess) => ({ itsm: itsmClient(access) });
+const withScheduling = (access: HttpAccess) => ({ scheduling: schedulingClient(access) });
 
 function toolFunction<Backends extends object>(
   side: 'ITSM' | 'SCHEDULING',

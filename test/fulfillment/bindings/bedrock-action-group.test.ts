@@ -58,7 +58,7 @@ describe('what an agent gets', () => {
     sessionAttributes: { contactId: 'c-1', callerNumber: '+12025550147' },
     promptSessionAttributes: { mood: 'calm' },
   };
-  const body = JSON.stringify({ note_id: 'n-o-1', parts: [], outcome: 'ok' });
+  const body = JSON.stringify({ outcome: 'ok', note_id: 'n-o-1', parts: [] });
 
   test('of a function', async () => {
     const answer = await bedrockHandler(deskTools().fulfillment)(

@@ -23,6 +23,15 @@ describe('what a tool is called with', () => {
       { Channel: 'CHAT', CustomerEndpoint: null, Attributes: { account: 'sam' } },
       { account: 'sam' },
     ],
+    [
+      'the number that the flow has set, and no account beside it',
+      {
+        Channel: 'CHAT',
+        CustomerEndpoint: null,
+        Attributes: { account: 'sam', callerNumber: '+12025550199' },
+      },
+      { number: '+12025550199' },
+    ],
     ['nobody, where attributes and endpoint are null', { Attributes: null, CustomerEndpoint: null }, {}],
     ['nobody, where an address is no telephone', { CustomerEndpoint: { Address: 'sam', Type: 'OTHER' } }, {}],
   ])('%s', async (_, contact, who) => {

@@ -3,7 +3,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, onTestFinished, test } from 'vitest';
 import { seedTickets } from '../../../src/backends/itsm/seed.ts';
-import { answerOf } from '../../../src/fulfillment/bindings/answer.ts';
+import { answerOf } from '../../../src/fulfillment/answer.ts';
 import { toolsOverHttp } from '../../../src/fulfillment/bindings/http.ts';
 import { mcpOverHttp } from '../../../src/fulfillment/bindings/mcp-http.ts';
 import { openApi } from '../../../src/fulfillment/http/openapi.ts';

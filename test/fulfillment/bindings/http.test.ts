@@ -50,6 +50,7 @@ test.each([
   const program = await served({ for: 'program' }).http.fetch(posted({ tool: 'add_note', input }));
   expect([agent.status, program.status]).toEqual([200, status]);
   expect(program.headers.get('retry-after')).toBe(again ?? null);
+  expect(agent.headers.get('retry-after')).toBeNull();
   const answer = await agent.json();
   expect(answer).toMatchObject({
     outcome: outcome ?? (status === 200 ? 'ok' : order),
@@ -225,7 +226,7 @@ test.each([
 
 test('a fault of ours tells nothing of itself', async () => {
   const broken = {
-    tools: orderTools().fulfillment.tools,
+    ...orderTools().fulfillment,
     call: () => Promise.reject(new Error('password=secret')),
   };
   const http = toolsOverHttp(broken, { for: 'program', keys: [] });

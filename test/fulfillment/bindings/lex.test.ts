@@ -200,6 +200,7 @@ describe('at fulfilment', () => {
     ['None', 'ConfirmIntent'],
     ['Denied', 'ElicitIntent'],
     [null, 'ConfirmIntent'],
+    ['Perhaps', 'ConfirmIntent'],
   ])('nothing is written where the confirmation is %s', async (confirmation, type) => {
     const { next, calls } = await answerTo({ source, slots: filled, confirmation: confirmation as string });
     expect(next.type).toBe(type);

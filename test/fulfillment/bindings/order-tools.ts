@@ -77,7 +77,7 @@ export function orderTools() {
     callerSecret: 'a secret for tests',
   });
   const told: Fulfillment = {
-    tools: real.tools,
+    ...real,
     call(call) {
       calls.push(call);
       return real.call(call);

@@ -30,6 +30,7 @@ test.each([
   ['ticket 3356 to see if it is done', '3356'],
   ['on 3356 add that it started after the update', '3356'],
   ['My extension is 1234 and my ticket is 33567ee8', '33567ee8'],
+  ['My ticket is 33567ee8 and my extension is 1234.', '33567ee8'],
   ['33567ee8-5b1c-4d0e-9a52-6f1f0c8d2b71', '33567ee85b1c4d0e9a526f1f0c8d2b71'],
   ['it is 33567EE85B1C4D0E9A526F1F0C8D2B71, I think', '33567ee85b1c4d0e9a526f1f0c8d2b71'],
 ])('%s is %s', (said, heard) => {

@@ -52,7 +52,7 @@ export function deskTools() {
     callerSecret: 'a secret of these tests',
   });
   const recording: Fulfillment = {
-    tools: desk.tools,
+    ...desk,
     call: async (call) => {
       calls.push(call);
       return desk.call(call);

@@ -2,8 +2,9 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/store/sqlite-database.ts';
 import { sqliteStore } from '../../../src/store/stores/sqlite.ts';
@@ -67,6 +68,18 @@ test('the queries go by their indexes', async () => {
     'trunkline_records_expired',
   );
   database.close();
+});
+
+test('the order does not come from an index', async () => {
+  const file = freshFile();
+  const store = await sqliteStore({ file });
+  const values = store.collection<null>('values');
+  const database = await openDatabase(file);
+  database.exec('drop index trunkline_records_newest');
+  database.close();
+  for (const key of ['b', 'a', 'c']) await values.insert(key, null, { group: 'g', order: 'same' });
+  expect((await values.newest('g', 9)).map(({ key }) => key)).toEqual(['c', 'b', 'a']);
+  await store.close();
 });
 
 test('a file that is something else is left as it is', async () => {
@@ -135,7 +148,7 @@ const numbersIn = (said: string) => (/won (\d+), lost (\d+)/.exec(said) ?? []).s
 describe('several programs on one file', () => {
   let program: string;
   beforeAll(async () => {
-    program = await bundled(resolve('test/store/writer.ts'), folder);
+    program = await bundled(fileURLToPath(new URL('../writer.ts', import.meta.url)), folder);
   });
   const start = (file: string, name: string, writes: number) =>
     spawn(process.execPath, [program, file, name, String(writes)], { stdio: 'pipe' });

@@ -90,9 +90,9 @@ export interface Bookings {
  * @example
  * ```ts
  * const desk = bookings({ store: memoryStore(), clock: systemClock, calendar, random: Math.random });
- * const { requestId, dates } = await desk.dates(job);
- * const { date, slots } = await desk.slots(job, { date: dates[0].date, requestId });
- * const { code } = await desk.confirm(job, { date, time: slots[0], requestId, key: 'contact/turn/0' });
+ * const { requestId } = await desk.dates(job);
+ * const { date, slots } = await desk.slots(job, { date: '2025-10-14', requestId });
+ * const { code } = await desk.confirm(job, { date, time: '10:00 AM', requestId, key: 'contact/turn/0' });
  * ```
  */
 export function bookings(options: BookingsOptions): Bookings {

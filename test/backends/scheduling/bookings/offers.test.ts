@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { virtualClock } from '../../../../src/language/virtual-clock.ts';
-import { monday } from '../office.ts';
-import { atWork, chosen, codeOf, hours, jobWith, offered } from './setting.ts';
+import { atWork, chosen, codeOf, hours, jobWith, monday, offered } from './setting.ts';
 
 const tenDates = [
   '2025-10-07 Tuesday',

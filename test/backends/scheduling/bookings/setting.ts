@@ -7,8 +7,9 @@ import { type VirtualClock, virtualClock } from '../../../../src/language/virtua
 import type { Collection, Store } from '../../../../src/store/store.ts';
 import { memoryStore } from '../../../../src/store/stores/memory.ts';
 import { sqliteStore } from '../../../../src/store/stores/sqlite.ts';
-import { monday, seeded } from '../office.ts';
 
+/** 6 October 2025, nine o’clock in New York. */
+export const monday = Date.parse('2025-10-06T09:00:00-04:00');
 export const hours: Calendar = {
   timeZone: 'America/New_York',
   open: Object.fromEntries(
@@ -150,4 +151,13 @@ export async function liveSlots(desk: Bookings, projectId: string) {
       projectId,
       appointmentId,
     }));
+}
+
+/** Always the same numbers, evenly spread. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
 }

@@ -39,7 +39,7 @@ test('D3: the caller is the same on the next call, and a list after a ticket was
     outcome: 'ok',
     ticket_count: '1',
     spoken_count: 'one',
-    offer: 'My notebook stays black',
+    offer: '1: My notebook stays black.',
     ticket1: reference,
     spoken1: 'My notebook stays black',
   });
@@ -97,14 +97,23 @@ test('somebody unknown has an empty list, with the reason', async () => {
   });
 });
 
+test('a ticket is found by its whole id, too, for whoever has it in writing', async () => {
+  const { call } = await seeded();
+  const ticket_reference = '33567EE8-5b1c-4d0e-9a52-6f1f0c8d2b71';
+  expect(await call('get_ticket_status', { ticket_reference })).toMatchObject({
+    match: 'found',
+    reference: '33567ee8',
+  });
+});
+
 test('two tickets that begin alike are told apart by their topics', async () => {
   const { call } = await seeded();
   expect(await call('get_ticket_status', { ticket_reference: 'double three five six' })).toEqual({
     outcome: 'ok',
     match: 'ambiguous',
     offer:
-      'The badge printer on the second floor prints blank cards or ' +
-      'The notebook stays black when the power button is pressed',
+      '1: The badge printer on the second floor prints blank cards. ' +
+      '2: The notebook stays black when the power button is pressed.',
     ticket1: '335612ab',
     ticket2: '33567ee8',
     spoken1: 'The badge printer on the second floor prints blank cards',
@@ -145,6 +154,7 @@ test('too little is asked for again, and less than before one by one', async () 
       ...(previous_reference === '' ? {} : { previous_reference }),
     });
   expect((await asked('three three')).outcome).toBe('too_short');
+  expect((await asked('three three five')).outcome).toBe('too_short');
   expect((await asked('my ticket')).outcome).toBe('too_short');
   expect((await asked('9 9 9 9 9', '9 9 9 9 9 9 9')).outcome).toBe('heard_less');
   expect((await asked('9 9', '9 9 9 9 9 9 9')).outcome).toBe('heard_less');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../../../../src/language/document.ts';
 import { desks, robin } from '../desks.ts';
 
 const sasha = '+12025550102';
@@ -322,6 +323,20 @@ test('the forecast of a place, and of one that nobody knows', async () => {
     outcome: 'invalid_value',
     message: 'I cannot see the weather of that place.',
   });
+});
+
+test('where nothing is free, that is told and no empty list', async () => {
+  const { call, instead } = await desks();
+  const customer = { customer_id: 'CUST001', first_name: 'Robin', last_name: 'Hale' };
+  const nothing: { readonly [path: string]: JsonObject } = {
+    '/find-customer': { customer },
+    '/get-available-dates': { available_dates: [], dates: [], request_id: 'R1', already_scheduled: false },
+    '/get-time-slots': { date: '2025-10-14', day: 'Tuesday', available_slots: [] },
+  };
+  instead(async ({ url }) => Response.json({ project_id: '12347', ...nothing[new URL(url).pathname] }));
+  expect((await call('get_available_dates', windows)).outcome).toBe('none_left');
+  const asked = { ...windows, date: '2025-10-14', request_id: 'R1' };
+  expect((await call('get_time_slots', asked)).outcome).toBe('none_left');
 });
 
 test('J2-14: a service that is down is no missing job', async () => {

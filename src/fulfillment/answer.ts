@@ -1,10 +1,10 @@
-import type { JsonObject } from '../../language/document.ts';
-import type { ToolResult } from '../fulfillment.ts';
+import type { JsonObject } from '../language/document.ts';
+import type { ToolResult } from './fulfillment.ts';
 
 /**
  * A result in one object, as agents and programs read it: `{ outcome: 'ok', …output }`, or
  * `{ outcome, message, parameter?, problem? }`.
  */
 export function answerOf(result: ToolResult): JsonObject {
-  return 'output' in result ? { ...result.output, outcome: result.outcome } : { ...result };
+  return 'output' in result ? { outcome: result.outcome, ...result.output } : { ...result };
 }

@@ -1,7 +1,7 @@
-import { TrunklineError } from '../../language/error.ts';
-import { nearest } from '../../language/nearest.ts';
-import type { Fulfillment } from '../fulfillment.ts';
-import type { Tool } from '../tool.ts';
+import { TrunklineError } from '../language/error.ts';
+import { nearest } from '../language/nearest.ts';
+import type { Fulfillment } from './fulfillment.ts';
+import type { Tool } from './tool.ts';
 
 /**
  * A tool by its name.

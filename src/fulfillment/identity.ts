@@ -1,5 +1,6 @@
-import { TrunklineError } from '../../language/error.ts';
-import type { ToolCall } from '../fulfillment.ts';
+import { isE164 } from '../language/e164.ts';
+import { TrunklineError } from '../language/error.ts';
+import type { ToolCall } from './fulfillment.ts';
 
 /** Who a call is for, as its channel knows it. It never comes from what a model or a caller writes. */
 export type Identity = Pick<ToolCall, 'contactId' | 'number' | 'account' | 'turn'>;
@@ -32,7 +33,7 @@ export function identityOf(headers: Headers, known?: Identity): Identity {
       throw wrong(identityHeaders.contact, 'is missing. It says which contact this call is for.');
     return { ...known, ...turned };
   }
-  if (number !== undefined && !isNumber(number))
+  if (number !== undefined && !isE164(number))
     throw wrong(
       identityHeaders.number,
       'must be a phone number with its country code, such as +12025550100.',
@@ -43,11 +44,6 @@ export function identityOf(headers: Headers, known?: Identity): Identity {
     ...(account === undefined ? {} : { account }),
     ...turned,
   };
-}
-
-/** Says whether a text has the form of a phone number with its country code (E.164). */
-export function isNumber(text: string): boolean {
-  return /^\+[1-9][0-9]{1,14}$/.test(text);
 }
 
 /** What an id of a contact, an account or a turn can be, in words. */
