@@ -52,7 +52,6 @@ export const findJob = module('Find the job', {
       when: [
         [equals('ok'), 'one-job'],
         [equals('unknown_customer'), 'asked-before'],
-        [equals('invalid_value'), 'asked-before'],
         [equals('no_projects'), 'none'],
       ],
       onNoMatch: 'failed',

@@ -37,7 +37,7 @@ export const findTicket = module('Find the ticket', {
     // By number, as it was said. What is not quite it is asked about, and never told.
     'look-up-said': invokeLambda({
       function: getTicketStatus,
-      parameters: { ticket_reference: attribute('said'), previous_reference: attribute('saidBefore') },
+      parameters: { ticket_reference: attribute('said') },
       next: 'looked-up',
       onError: 'failed',
     }),
@@ -71,7 +71,13 @@ export const findTicket = module('Find the ticket', {
     }),
     'keep-said': setContactAttributes({
       attributes: { saidBefore: attribute('said'), said: lex('Slots', 'number') },
-      next: 'look-up-said',
+      next: 'look-up-again',
+      onError: 'failed',
+    }),
+    'look-up-again': invokeLambda({
+      function: getTicketStatus,
+      parameters: { ticket_reference: attribute('said'), previous_reference: attribute('saidBefore') },
+      next: 'looked-up',
       onError: 'failed',
     }),
 

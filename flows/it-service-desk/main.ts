@@ -42,7 +42,7 @@ import { verifyCaller } from './verify-caller.ts';
  * person. A call is led by keys or by speech, a chat by the bot; everything else is the same for both.
  */
 export const itServiceDesk = flow('IT service desk', {
-  attributes: ['name', 'callerNumber', 'issue', 'opened', 'ask', 'said', 'saidBefore', 'ticket'],
+  attributes: ['name', 'callerNumber', 'issue', 'opened', 'ask', 'said', 'ticket'],
   start: 'logging',
   steps: {
     // Set-up. A failure here is no reason to turn a caller away.
@@ -229,7 +229,7 @@ export const itServiceDesk = flow('IT service desk', {
     // How a ticket stands: by its number in words, or one of the newest.
     'my-tickets': setContactAttributes({ attributes: { ask: 'newest' }, next: 'ticket', onError: 'sorry' }),
     'keep-said-number': setContactAttributes({
-      attributes: { ask: 'number', said: lex('Slots', 'number'), saidBefore: '' },
+      attributes: { ask: 'number', said: lex('Slots', 'number') },
       next: 'ticket',
       onError: 'sorry',
     }),
@@ -266,17 +266,13 @@ export const itServiceDesk = flow('IT service desk', {
       value: external(addTicketComment).outcome,
       when: [
         [equals('ok'), 'commented'],
-        [equals('not_found'), 'not-commented'],
-        [equals('too_short'), 'not-commented'],
-        [equals('uncertain'), 'not-commented'],
-        [equals('no_tickets'), 'not-commented'],
-        [equals('invalid_value'), 'not-commented'],
         [equals('upstream'), 'unsure-commented'],
         [equals('unknown'), 'unsure-commented'],
         [equals('in_progress'), 'unsure-commented'],
       ],
-      onNoMatch: 'sorry',
+      onNoMatch: 'not-commented',
     }),
+    // The tool says which ticket it cannot tell, or what it cannot write down.
     'not-commented': playPrompt({ text: text`${external(addTicketComment).message}`, next: 'once-more' }),
     'unsure-commented': playPrompt({
       text: 'Sorry, there is a problem on our side, and I cannot tell whether I have added that.',

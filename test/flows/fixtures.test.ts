@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { openTools } from '../../flows/tools.ts';
 import { coverage, coverageReport } from '../../src/simulate/coverage.ts';
 import { playOnAll } from '../../src/simulate/fixture/play.ts';
 import { readFixture } from '../../src/simulate/fixture/read.ts';
@@ -51,7 +52,7 @@ test('they are more than sixty, by voice and by chat', () => {
 test('each journey has its fixtures', () => {
   const tags = new Set(played.flatMap(({ results }) => results[0]?.fixture.data.tags ?? []));
   expect([...tags].sort(byNumber).join(' ')).toMatchInlineSnapshot(
-    `"j1 j1-1 j1-2 j1-3 j1-6 j1-7 j1-9 j1-10 j1-11 j1-12 j1-14 j1-15 j1-16 j1-17 j2 j2-1 j2-2 j2-3 j2-4 j2-5 j2-7 j2-8 j2-9 j2-10 j2-11 j2-12 j2-13 j2-14 j2-15 j2-16 j2-22 smoke"`,
+    `"j1 j1-1 j1-2 j1-3 j1-6 j1-7 j1-9 j1-10 j1-11 j1-12 j1-14 j1-15 j1-16 j1-17 j2 j2-1 j2-2 j2-3 j2-4 j2-5 j2-7 j2-8 j2-9 j2-10 j2-11 j2-12 j2-13 j2-14 j2-15 j2-16 j2-20 j2-22 smoke"`,
   );
 });
 
@@ -80,7 +81,7 @@ async function play(file: string): Promise<readonly FixtureResult[]> {
   const flow = flows.find(({ name }) => name === fixture?.data.flow);
   if (fixture === undefined || flow === undefined)
     throw new Error(problems[0]?.message ?? `${file} names a flow that is not there.`);
-  return playOnAll(fixture, { flow, flows, hours: config.hours ?? {} });
+  return playOnAll(fixture, { flow, flows, hours: config.hours ?? {}, tools: openTools });
 }
 
 function byNumber(one: string, other: string): number {

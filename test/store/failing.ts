@@ -80,7 +80,7 @@ export function failures({ kind, at, lasting = kind === 'kill', clock }: Failure
 }
 
 /** A store of which a call fails. Opening collections and closing are no calls. */
-export function failing(store: Store, { call }: Failures): Store {
+export function failing(store: Store, { call }: Pick<Failures, 'call'>): Store {
   return {
     collection: <Value>(name: string): Collection<Value> => {
       const real = store.collection<Value>(name);

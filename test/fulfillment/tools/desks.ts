@@ -24,6 +24,8 @@ export const monday = Date.parse('2025-10-06T13:00:00Z');
 /** The number of the customer Robin, who has three jobs. */
 export const robin = '+12025550101';
 
+export type Instead = (request: Request, service: Service) => Promise<Response>;
+
 export interface Desks {
   readonly clock: VirtualClock;
   readonly lines: readonly LogLine[];
@@ -38,8 +40,8 @@ export interface Desks {
   /** The output of a call that has to end well. */
   output(tool: string, input?: JsonObject, from?: Partial<ToolCall>): Promise<JsonObject>;
   keyOf(number: string): string;
-  /** What answers instead of a service from now on; nothing for the service itself. */
-  instead(answer: ((request: Request) => Promise<Response>) | undefined): void;
+  /** What answers instead of a service from now on, or passes on to it; nothing for the service itself. */
+  instead(answer: Instead | undefined): void;
 }
 
 /** Both services with their samples, in this program, and the sixteen tools in front of them. */
@@ -48,8 +50,9 @@ export async function desks(): Promise<Desks> {
   const store = memoryStore();
   const random = seeded();
   const lines: LogLine[] = [];
-  let answer: ((request: Request) => Promise<Response>) | undefined;
-  const reached = (service: Service) => (request: Request) => (answer ?? service.fetch)(request);
+  let answer: Instead | undefined;
+  const reached = (service: Service) => (request: Request) =>
+    answer === undefined ? service.fetch(request) : answer(request, service);
   const scheduling = { store, clock, calendar: { ...officeCalendar, closed: ['2025-10-13'] }, random };
   await seedScheduling(scheduling);
 

@@ -1,0 +1,23 @@
+import type { Unit } from '../../../src/language/document.ts';
+import type { World } from '../../../src/simulate/world.ts';
+import type { Setting } from './setting.ts';
+import type { Person } from './talk.ts';
+
+/** What somebody wants of a desk, in as many contacts as it takes. */
+export interface Journey {
+  readonly name: string;
+  readonly flow: Unit;
+  readonly flows: readonly Unit[];
+  /** Of a caller. */
+  readonly number: string;
+  /** Of a chat. */
+  readonly account: string;
+  readonly world: World;
+  person(): Visitor;
+}
+
+/** A person, and what they and the stores know of one another. */
+export interface Visitor extends Person {
+  /** What is wrong with what the stores hold, after what the person has heard; nothing is changed by it. */
+  wrongs(setting: Setting, isOver: boolean): Promise<readonly string[]>;
+}
