@@ -84,7 +84,9 @@ await Promise.all([itsm.close(), scheduling.close(), store.close()]);
 
 const floor = median(starts.get('empty').own.map(({ wall }) => wall));
 const failed = [];
-console.log('milliseconds, median    KB   import      own answer (range)      with backends (range)      CPU   outcome');
+console.log(
+  'milliseconds, median    KB   import      own answer (range)      with backends (range)      CPU   outcome',
+);
 for (const [name, file] of files) {
   const { own, whole } = starts.get(name);
   const bytes = statSync(file).size;

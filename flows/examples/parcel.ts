@@ -1,5 +1,5 @@
 import { outcome, tool } from 'trunkline/lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const parcels: { readonly [number: string]: string } = { '4711': 'on its way', '4712': 'waiting for you' };
 

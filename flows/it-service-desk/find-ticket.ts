@@ -67,7 +67,7 @@ export const findTicket = module('Find the ticket', {
       text: 'What is the number of your ticket?',
       when: { TicketStatus: 'keep-said', GiveNumber: 'keep-said', MyTickets: 'newest', Agent: 'person' },
       onNoMatch: 'say-again',
-      onError: 'none',
+      onError: 'say-again',
     }),
     'keep-said': setContactAttributes({
       attributes: { saidBefore: attribute('said'), said: lex('Slots', 'number') },
@@ -104,7 +104,7 @@ export const findTicket = module('Find the ticket', {
       text: 'Do you mean that one?',
       when: { Yes: 'look-up', No: 'say-again', Agent: 'person' },
       onNoMatch: 'say-again',
-      onError: 'none',
+      onError: 'say-again',
     }),
 
     // Several begin like that: what they are about tells them apart.
@@ -121,7 +121,7 @@ export const findTicket = module('Find the ticket', {
       text: text`Several of your tickets begin like that. ${external(getTicketStatus).offer} Which one is it?`,
       when: { Choose: 'chosen', Agent: 'person' },
       onNoMatch: 'say-again',
-      onError: 'none',
+      onError: 'say-again',
     }),
 
     // Without a number: the newest, by what they are about.
@@ -153,7 +153,7 @@ export const findTicket = module('Find the ticket', {
       text: text`These are your tickets. ${external(listRecentTickets).offer} Which one is it, or is it none of these?`,
       when: { Choose: 'chosen', More: 'others', Agent: 'person' },
       onNoMatch: 'pick-again',
-      onError: 'none',
+      onError: 'pick-again',
     }),
     // Behind the last page stands the first.
     others: invokeLambda({

@@ -154,7 +154,7 @@ export const itServiceDesk = flow('IT service desk', {
       next: 'read-back',
       onError: 'sorry',
     }),
-    'read-back': playPrompt({ text: text`This is what I understood: ${attribute('issue')}.`, next: 'right' }),
+    'read-back': playPrompt({ text: text`This is what I understood: ${attribute('issue')}`, next: 'right' }),
     right: callOrChat('right-by-key', 'right-in-words'),
     'right-by-key': getCustomerInput({
       text: 'To open the ticket, press 1. To change it, press 2.',

@@ -1,10 +1,10 @@
 import type { Values } from '../action/contact.ts';
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
-import { isE164 } from '../language/e164.ts';
 import { choice, numeral, object, orReference, words } from '../action/parameter.ts';
 import { readValue } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
+import { isE164 } from '../language/e164.ts';
 import { type Reference, written } from '../language/reference.ts';
 
 /** What `callPhoneNumber` takes. */

@@ -1,12 +1,12 @@
 import { type ActionDefinition, voiceOnly } from '../action/definition.ts';
 import { type Numeric, writtenNumber } from '../action/dynamic.ts';
-import { e164, isE164 } from '../language/e164.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { fails, type Outcome } from '../action/outcome.ts';
 import { choice, literal, numeral, object, orReference, words } from '../action/parameter.ts';
 import { readNumeric, readValue, readWords } from '../action/reading.ts';
 import { written as given, type Step, step } from '../action/step.ts';
 import type { JsonObject } from '../language/document.ts';
+import { e164, isE164 } from '../language/e164.ts';
 import { type Reference, type Words, written } from '../language/reference.ts';
 
 /** What every `transferToPhoneNumber` takes. */

@@ -1,9 +1,9 @@
 import { type ActionDefinition } from '../action/definition.ts';
-import { isE164 } from '../language/e164.ts';
 import { fails } from '../action/outcome.ts';
 import { object, onlyReference } from '../action/parameter.ts';
 import { readReference } from '../action/reading.ts';
 import { type Step, step } from '../action/step.ts';
+import { isE164 } from '../language/e164.ts';
 import type { Reference } from '../language/reference.ts';
 
 /** What `setCallbackNumber` takes. */

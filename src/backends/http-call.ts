@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Clock } from '../language/clock.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
@@ -44,10 +44,13 @@ interface Failure {
   readonly error: TrunklineError;
   /** The same call can do better in a moment. */
   readonly passing: boolean;
+  /** The service may have done its work all the same. */
+  readonly unclear: boolean;
   /** Milliseconds that the service asks to wait. */
   readonly after: number;
 }
 
+const notLetIn: ReadonlySet<string> = new Set(['auth', 'throttled']);
 const tries = 3;
 const firstWait = 100;
 const limit = 7000;
@@ -57,8 +60,8 @@ const limit = 7000;
  * times when the answer is 429 or 5xx or the connection breaks, after up to 0.1 s and up to 0.2 s, or what `Retry-After`
  * asks for. Nothing goes on after 7 seconds, and a wait that would is not begun.
  *
- * Rejects with a `TrunklineError`: what `codeOf` says, `auth` for 401 and 403, `throttled` for 429, and `upstream` for
- * what else is no success, no answer, or no answer that fits. `args` has the `call`, the `status` where there was an
+ * Rejects with a `TrunklineError`: what `codeOf` says, `auth` for 401 and 403, `throttled` for 429 where no try before
+ * may have done the work, and `upstream` for what else is no success, no answer, or no answer that fits. `args` has the `call`, the `status` where there was an
  * answer, what the service `said`, and the `parameter` that it named.
  *
  * @example
@@ -120,7 +123,7 @@ export function httpCaller(
       text = await untilAborted(signal, response.text());
     } catch (cause) {
       const what = signal.aborted ? 'there was no answer in time' : 'the connection broke';
-      return { error: failed(call, what, {}, cause), passing: !signal.aborted, after: 0 };
+      return { error: failed(call, what, {}, cause), passing: !signal.aborted, unclear: true, after: 0 };
     }
     const body = jsonIn(text);
     if (response.ok) {
@@ -128,11 +131,13 @@ export function httpCaller(
       if (parsed.success) return { answer: parsed.data };
       const wrong = parsed.error.issues.map(({ path, code }) => `${path.join('.') || 'all of it'}: ${code}`);
       const args = { status: response.status, wrong };
-      return { error: failed(call, 'the answer has not the agreed form', args), passing: false, after: 0 };
+      const error = failed(call, 'the answer has not the agreed form', args);
+      return { error, passing: false, unclear: true, after: 0 };
     }
     return {
       error: refused(call, response.status, isFields(body) ? (body as JsonObject) : {}, codeOf),
       passing: response.status === 429 || response.status >= 500,
+      unclear: response.status >= 500,
       after: retryAfter(response.headers.get('retry-after'), clock.now()),
     };
   };
@@ -142,14 +147,18 @@ export function httpCaller(
     const { signal: given, key } = call.context;
     const signal = given === undefined ? deadline.signal : AbortSignal.any([given, deadline.signal]);
     const repeatable = call.reads || key !== undefined;
+    let unclear: TrunklineError | undefined;
     try {
       for (let count = 1; ; count++) {
         const result = await tryOnce(call, signal);
         if ('answer' in result) return result.answer;
+        if (result.unclear) unclear = result.error;
+        // Whoever is not let in hears nothing of the try before, which may have done the work.
+        const error = unclear !== undefined && notLetIn.has(result.error.code) ? unclear : result.error;
         const wait = Math.max(result.after, random() * firstWait * 2 ** (count - 1));
         const goesOn = repeatable && result.passing && count < tries && clock.now() + wait < deadline.at;
-        if (!goesOn) throw result.error;
-        await clock.sleep(wait, signal).catch(() => Promise.reject(result.error));
+        if (!goesOn) throw error;
+        await clock.sleep(wait, signal).catch(() => Promise.reject(error));
       }
     } finally {
       deadline.clear();

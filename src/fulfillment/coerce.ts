@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is read into an input: text as a channel carries it, and whatever else it can carry. */
 export type Fields = { readonly [name: string]: unknown };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spokenChoice } from './spoken/spoken-list.ts';
 
 /** What of a tool's output may be chosen from now, three at the most, and where the next three begin. */

@@ -25,6 +25,8 @@ export type OutcomeRecord = {
   readonly digest: string;
   /** When it began, in milliseconds since 1970. */
   readonly began: number;
+  /** A run before this one may have done the work, and nobody knows. */
+  readonly unclear?: true;
 } & (
   | {
       readonly standing: 'running';
@@ -70,10 +72,16 @@ export function keyOf({ contactId, turn, digest }: Work): string {
   return turn === undefined ? digestOf(contactId, 'same', digest) : digestOf(contactId, 'turn', turn);
 }
 
-/** The record of somebody who runs it. */
-export function runningAs({ tool, contactId, digest, deadline }: Work, now: number): OutcomeRecord {
+/** The record of somebody who runs it, after what another run has left. */
+export function runningAs(
+  { tool, contactId, digest, deadline }: Work,
+  now: number,
+  before?: OutcomeRecord,
+): OutcomeRecord {
   const lease = deadline.at + leaseMargin;
-  return { contactId, tool: tool.name, digest, began: now, standing: 'running', lease };
+  const unclear = before?.standing === 'running' || (before?.standing === 'open' && before.unclear === true);
+  const common = { contactId, tool: tool.name, digest, began: now, ...(unclear && { unclear }) };
+  return { ...common, standing: 'running', lease };
 }
 
 /**
@@ -90,7 +98,10 @@ export function endedAs(
   if (doubtful && !tool.keyed)
     return { ...common, standing: 'unknown', answer: JSON.stringify(failed(tool, 'unknown')) };
   const heard = turn !== undefined && gone?.aborted !== true;
-  if (!heard && passing.has(result.outcome)) return { ...common, standing: 'open' };
+  if (!heard && passing.has(result.outcome)) {
+    const unclear = doubtful || record.unclear === true;
+    return { ...common, ...(unclear && { unclear }), standing: 'open' };
+  }
   return { ...common, standing: 'ended', answer: JSON.stringify(result) };
 }
 

@@ -94,7 +94,7 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
           continue;
         }
         const lost = record?.standing === 'running' && !tool.keyed;
-        const next = lost ? endedAs(record, work, lostRun) : runningAs(work, now);
+        const next = lost ? endedAs(record, work, lostRun) : runningAs(work, now, record);
         const place = placeOf(next, work);
         const put = kept ? records.replace(key, kept.version, next, place) : records.insert(key, next, place);
         const own = await untilAborted(signal, put);
@@ -107,7 +107,10 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
   }
 
   /** Writes down how a run ended, and says what to answer: what somebody else has recorded, where they were faster. */
-  async function settled(work: WorkToDo, mine: Kept<OutcomeRecord>, end: Ended): Promise<Answered> {
+  async function settled(work: WorkToDo, mine: Kept<OutcomeRecord>, ended: Ended): Promise<Answered> {
+    // Whoever is not let in this time hears nothing of the run before.
+    const hidden = mine.value.unclear === true && notLetIn.has(ended.result.outcome);
+    const end = hidden ? { ...ended, result: failed(work.tool, 'upstream'), doubtful: true } : ended;
     const next = endedAs(mine.value, work, end);
     const result = 'answer' in next ? (JSON.parse(next.answer) as ToolResult) : end.result;
     const own = end.error === undefined ? { result } : { result, error: end.error };
@@ -123,6 +126,8 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
     }
   }
 }
+
+const notLetIn: ReadonlySet<string> = new Set(['auth', 'throttled']);
 
 /** A run that its machine did not live to end. */
 const lostRun: Ended = { result: { outcome: 'upstream', message: '' }, doubtful: true };

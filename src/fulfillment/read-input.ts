@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { JsonObject } from '../language/document.ts';
 import { maskedText } from '../language/mask.ts';
 import { isFields } from '../language/shape.ts';

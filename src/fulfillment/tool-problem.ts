@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Milliseconds. Connect stops waiting at 8 seconds, and the answer has to get there. */
 export const longest = 7000;

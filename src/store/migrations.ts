@@ -1,6 +1,9 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import type { SqlSchema } from './sql-table.ts';
 
+/** The table of the migrations that have run. */
+const done = 'trunkline_migrations';
+
 /** How a database is told to compare texts by their bytes. */
 const byteOrder = { sqlite: sql`text`, postgres: sql`text collate "C"` };
 
@@ -14,15 +17,32 @@ export async function migrate(
   dialect: keyof typeof byteOrder,
   schema?: string,
 ): Promise<void> {
+  const all = migrations(byteOrder[dialect]);
+  // A Lambda function opens its store at every start, and the migrator asks ten things and takes a lock.
+  if ((await newestIn(database, schema)) === Object.keys(all).at(-1)) return;
   const migrator = new Migrator({
     db: database,
-    provider: { getMigrations: async () => migrations(byteOrder[dialect]) },
-    migrationTableName: 'trunkline_migrations',
+    provider: { getMigrations: async () => all },
+    migrationTableName: done,
     migrationLockTableName: 'trunkline_migrations_lock',
     ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** The newest migration that has run; nothing where there are no tables yet. */
+async function newestIn(
+  database: Kysely<SqlSchema>,
+  schema: string | undefined,
+): Promise<string | undefined> {
+  const table = schema === undefined ? sql.id(done) : sql.id(schema, done);
+  try {
+    const { rows } = await sql<{ name: string }>`select max(name) as name from ${table}`.execute(database);
+    return rows[0]?.name;
+  } catch {
+    return undefined;
+  }
 }
 
 /** By their names, in whose order they run. What has run somewhere is never changed: a later one changes the tables. */

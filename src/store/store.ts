@@ -26,7 +26,10 @@ export interface Collection<Value> {
   insert(key: string, value: Value, placed?: Placed): Promise<boolean>;
   /** Writes over a record that still has this version, or says false. Without `placed` it stays where it stood. */
   replace(key: string, version: number, value: Value, placed?: Placed): Promise<boolean>;
-  /** Takes a record away that still has this version, or says false. */
+  /**
+   * Takes a record away that still has this version, or says false. A key that is added again begins at version 1
+   * again: where others may still hold an earlier version of it, write an empty record over it instead.
+   */
   remove(key: string, version: number): Promise<boolean>;
   /** The records of a group, the highest `order` first, equal ones by key, highest first. */
   newest(group: string, limit: number): Promise<readonly Kept<Value>[]>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CodeOf, type Fetch, type HttpCall, httpCaller } from '../../src/backends/http-call.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 

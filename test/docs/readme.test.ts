@@ -27,6 +27,8 @@ test('there is something to hold the README against', () => {
     'flows/examples/order-line.ts',
     'fixtures/order-line/on-its-way.call.yaml',
     'test/docs/order-line.test.ts',
+    'flows/examples/parcel.ts',
+    'test/docs/parcel.test.ts',
   ]);
   expect(commands.length).toBeGreaterThan(5);
 });

@@ -52,7 +52,7 @@ test('they are more than sixty, by voice and by chat', () => {
 test('each journey has its fixtures', () => {
   const tags = new Set(played.flatMap(({ results }) => results[0]?.fixture.data.tags ?? []));
   expect([...tags].sort(byNumber).join(' ')).toMatchInlineSnapshot(
-    `"j1 j1-1 j1-2 j1-3 j1-6 j1-7 j1-9 j1-10 j1-11 j1-12 j1-14 j1-15 j1-16 j1-17 j2 j2-1 j2-2 j2-3 j2-4 j2-5 j2-7 j2-8 j2-9 j2-10 j2-11 j2-12 j2-13 j2-14 j2-15 j2-16 j2-20 j2-22 smoke"`,
+    `"j1 j1-1 j1-2 j1-3 j1-4 j1-5 j1-6 j1-7 j1-8 j1-9 j1-10 j1-11 j1-12 j1-13 j1-14 j1-15 j1-16 j1-17 j2 j2-1 j2-2 j2-3 j2-4 j2-5 j2-7 j2-8 j2-9 j2-10 j2-11 j2-12 j2-13 j2-14 j2-15 j2-16 j2-20 j2-22 smoke"`,
   );
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { coerce } from '../../src/fulfillment/coerce.ts';
 
 const schema = z.object({

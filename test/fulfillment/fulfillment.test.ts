@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fulfillment, type ToolCall } from '../../src/fulfillment/fulfillment.ts';
 import { outcome } from '../../src/fulfillment/outcome-code.ts';
 import { type ToolContext, tool } from '../../src/fulfillment/tool.ts';

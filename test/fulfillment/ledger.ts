@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tool } from '../../src/fulfillment/tool.ts';
 
 /** A backend that counts what it has done, and numbers it. */

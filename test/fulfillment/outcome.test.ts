@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { outcome } from '../../src/fulfillment/outcome-code.ts';
 import { unknownOutcomes } from '../../src/fulfillment/outcome-record.ts';
 import { type ToolContext, tool } from '../../src/fulfillment/tool.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { tool } from '../../src/fulfillment/tool.ts';
 import { TrunklineError } from '../../src/language/error.ts';
 import { text } from '../../src/language/reference.ts';

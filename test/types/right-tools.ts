@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fulfillment } from '../../src/fulfillment/fulfillment.ts';
 import { type Tool, type ToolContext, tool } from '../../src/fulfillment/tool.ts';
 import { external, invokeLambda, text } from '../../src/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The states of a ticket. */
 export const ticketStates = ['open', 'in_progress', 'resolved', 'closed'] as const;

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Clock } from '../../language/clock.ts';
 import { TrunklineError } from '../../language/error.ts';
 import type { Log } from '../../language/log.ts';

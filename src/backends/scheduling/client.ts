@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { JsonObject } from '../../language/document.ts';
 import { TrunklineError } from '../../language/error.ts';
 import type { BackendCall } from '../call-context.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { TrunklineError } from '../../language/error.ts';
 import type { Store } from '../../store/store.ts';
 import { refused } from './bookings/refused.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonObject } from '../../language/document.ts';
 import { openApiSchemas } from '../openapi-schemas.ts';
 import { type ActionName, actions, findCustomerPath, isWrite, pathOf } from './contract.ts';

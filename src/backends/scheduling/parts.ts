@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A day, `2025-10-07`. */
 export const day = z.iso.date('is no day. Write one such as 2025-10-07.');

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Store } from '../../store/store.ts';
 import type { Job } from './bookings/job.ts';
 import { refused } from './bookings/refused.ts';

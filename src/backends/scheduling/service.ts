@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { TrunklineError } from '../../language/error.ts';
 import type { Log } from '../../language/log.ts';
 import { nearest } from '../../language/nearest.ts';

@@ -7,7 +7,7 @@ import {
   McpError,
   type Tool as ToolListing,
 } from '@modelcontextprotocol/sdk/types.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TrunklineError } from '../../language/error.ts';
 import { answerOf } from '../answer.ts';
 import type { Fulfillment } from '../fulfillment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, timeOfDay } from '../../backends/scheduling/parts.ts';
 
 /** A date as a caller's side may write it: `2025-10-14`, with spaces around it. */

@@ -48,7 +48,5 @@ export async function sweep(
 
 /** Every port, every kind that it knows, once and from then on. */
 export const everyFault: readonly Omit<Fault, 'at'>[] = Object.entries(ports).flatMap(([port, kinds]) =>
-  kinds.flatMap((kind) =>
-    [false, true].map((lasting) => ({ port: port as Port, kind, lasting })),
-  ),
+  kinds.flatMap((kind) => [false, true].map((lasting) => ({ port: port as Port, kind, lasting }))),
 );

@@ -7,18 +7,20 @@ import { failing } from '../../store/failing.ts';
 
 /**
  * How a call through a port goes wrong. `refused`, `429`, `500` and `hang` come before its effect; `lost` after it, and
- * so does `late`, which never answers. `lost429` is lost, and any call after it is throttled. Where it is `killed`, the
- * program that calls is dead before the call; `restarted` is a Lambda whose end Connect takes for an error of the
- * Lambda service, and so calls again.
+ * so does `late`, which never answers. Where it is `killed`, the program that calls is dead before the call; `restarted`
+ * is a Lambda whose end Connect takes for an error of the Lambda service, and so calls again, and `cut` one that ends
+ * so after the effect. Of `lost429` and `cut429`, only the first call is lost or cut, and any later one is throttled.
  */
 export type Kind =
   | (typeof wireFailures)[number]
   | 'late'
-  | 'lost429'
   | 'killed'
-  | 'restarted';
+  | 'restarted'
+  | 'cut'
+  | 'lost429'
+  | 'cut429';
 
-const wire: readonly Kind[] = [...wireFailures, 'late', 'lost429', 'killed', 'restarted'];
+const wire: readonly Kind[] = [...wireFailures, 'late', 'killed', 'restarted', 'lost429', 'cut429'];
 const store: readonly Kind[] = ['refused', 'hang', 'lost', 'late', 'killed'];
 
 /** Where calls can go wrong, and how they can there. */
@@ -69,6 +71,7 @@ export function faultsOf(fault?: Fault): Faults {
       if (count > fault.at && !fault.lasting) return undefined;
       fired++;
       if (fault.kind === 'lost429') return count === fault.at ? 'lost' : '429';
+      if (fault.kind === 'cut429') return count === fault.at ? 'cut' : '429';
       return fault.kind;
     },
   };
@@ -108,10 +111,7 @@ interface Through {
 }
 
 /** A wire through a port, on the side of the program that calls. */
-export function wired(
-  fetch: Fetch,
-  { port, faults, clock, by }: Through,
-): Fetch {
+export function wired(fetch: Fetch, { port, faults, clock, by }: Through): Fetch {
   return async (request) => {
     if (by.isDead()) return nothing();
     const kind = faults.meets(port);
@@ -120,12 +120,17 @@ export function wired(
       case 'restarted':
         by.kill(kind);
         return nothing();
+      case 'cut':
+        await fetch(request);
+        by.kill('restarted');
+        return nothing();
       case 'late':
         await fetch(request);
         await clock.sleep(Number.POSITIVE_INFINITY, request.signal);
         return nothing();
       case undefined:
       case 'lost429':
+      case 'cut429':
         return fetch(request);
       default:
         return faulty(fetch, [{ fails: kind }], clock)(request);
@@ -134,10 +139,7 @@ export function wired(
 }
 
 /** A store through a port, on the side of the program that calls. */
-export function stored(
-  store: Store,
-  { port, faults, clock, by }: Through,
-): Store {
+export function stored(store: Store, { port, faults, clock, by }: Through): Store {
   const never = () => clock.sleep(Number.POSITIVE_INFINITY) as Promise<never>;
   return failing(store, {
     call: async (effect) => {

@@ -72,7 +72,8 @@ function differingAnswers(answers: readonly Answer[]): readonly string[] {
   const first = new Map<string, Answer>();
   const wrongs: string[] = [];
   for (const one of answers) {
-    if (!/"(create|add|confirm|reschedule|cancel)_/.test(one.call) || one.answer.return?.['outcome'] !== 'ok') continue;
+    if (!/"(create|add|confirm|reschedule|cancel)_/.test(one.call) || one.answer.return?.['outcome'] !== 'ok')
+      continue;
     const before = first.get(one.call);
     first.set(one.call, before ?? one);
     if (before === undefined || one.at - before.at > 50_000) continue;

@@ -1,6 +1,6 @@
+import type { Unit } from '../../../src/language/document.ts';
 import { call } from '../../../src/simulate/call.ts';
 import type { CallOptions } from '../../../src/simulate/caller.ts';
-import type { Unit } from '../../../src/language/document.ts';
 
 /** What somebody does at a question: keys on a call, words in a chat and to a bot. */
 export type Act = { readonly press?: string; readonly say: string } | 'hang up';

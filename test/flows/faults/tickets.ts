@@ -1,7 +1,7 @@
-import type { StoredTicket } from '../../../src/backends/itsm/tickets.ts';
 import { itServiceDesk } from '../../../flows/it-service-desk/main.ts';
+import type { StoredTicket } from '../../../src/backends/itsm/tickets.ts';
 import { desks } from '../desks.ts';
-import type { Journey } from './journey.ts';
+import { type Journey, wrongsOf } from './journey.ts';
 import type { Act, Belief, Person } from './talk.ts';
 
 const number = '+12025550100';
@@ -46,16 +46,6 @@ export const ticketJourney: Journey = {
   },
 };
 
-/** What is wrong with how often a thing is there, after what somebody has heard of it. */
-export function wrongsOf(thing: string, belief: Belief, count: number, isOver: boolean): readonly string[] {
-  return [
-    ...(count > 1 ? [`${thing}: ${count} of it`] : []),
-    ...(belief === 'yes' && count === 0 ? [`${thing}: told, and not there`] : []),
-    ...(belief === 'no' && count > 0 ? [`${thing}: there, and nobody said so`] : []),
-    ...(isOver && (belief !== 'yes' || count !== 1) ? [`${thing}: ${belief} in the end, ${count} of it`] : []),
-  ];
-}
-
 function personOf(believes: { ticket: Belief; comment: Belief }): Person {
   let contact = 0;
   let answered = false;
@@ -96,7 +86,7 @@ function personOf(believes: { ticket: Belief; comment: Belief }): Person {
       if (/To open the ticket, press 1|Shall I open the ticket/.test(question))
         return { press: '1', say: 'yes' };
       if (/What should I add/.test(question)) return { say: 'that it started after the update' };
-      if (/Your tickets are about/.test(question)) return { press: '1', say: 'the first one' };
+      if (/These are your tickets/.test(question)) return { press: '1', say: 'the first one' };
       return undefined;
     },
     isContent: () => contact > 1 && isDone(),

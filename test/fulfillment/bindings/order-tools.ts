@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fulfillment, fulfillment, type ToolCall } from '../../../src/fulfillment/fulfillment.ts';
 import { commonOutcomes, outcome } from '../../../src/fulfillment/outcome-code.ts';
 import { type Tool, type ToolContext, tool } from '../../../src/fulfillment/tool.ts';

@@ -33,48 +33,40 @@ export interface Cell {
   readonly after?: JsonObject;
 }
 
-/** How the case differs from the one that goes well; or why the tool has no such case. */
+/** How a case differs from the one that goes well; or why the tool has no such case. */
 export function changeOf(row: ToolRow, kind: Case): Changed | Reason {
-  const { invalid, missing, unknown, stranger, refused } = row;
-  switch (kind) {
-    case 'invalid':
-      return { input: invalid, outcome: 'invalid_value' };
-    case 'missing':
-      return typeof missing === 'string' ? { input: {}, outcome: 'missing_parameter' } : missing.reason;
-    case 'unknown':
-      return unknown;
-    case 'stranger':
-      if (typeof stranger === 'string') return stranger;
-      return { input: stranger, outcome: typeof unknown === 'string' ? '' : unknown.outcome };
-    case 'refused':
-      return refused;
-    case 'down':
-    case 'slow':
-      return { input: {}, outcome: 'upstream' };
-    case 'happy':
-    case 'repeated':
-      return { input: {}, outcome: 'ok' };
-  }
+  const { invalid, missing, others, refused } = row;
+  const changes: { readonly [Kind in Case]: Changed | Reason } = {
+    happy: { input: {}, outcome: 'ok' },
+    invalid: { input: invalid, outcome: 'invalid_value' },
+    missing:
+      typeof missing === 'string'
+        ? { input: {}, without: missing, outcome: 'missing_parameter' }
+        : missing.reason,
+    unknown: typeof others === 'string' ? others : { input: others.unknown, outcome: others.outcome },
+    stranger: typeof others === 'string' ? others : { input: others.stranger, outcome: others.outcome },
+    refused,
+    down: { input: {}, outcome: 'upstream' },
+    slow: { input: {}, outcome: 'upstream' },
+    repeated: { input: {}, outcome: 'ok' },
+  };
+  return changes[kind];
 }
 
 /** Plays one cell on backends of its own, which are the same each time. */
 export async function played(
   row: ToolRow,
   kind: Case,
-  { input: change }: Changed,
+  { input: change, without = '' }: Changed,
   way: (desk: Desks, called: Called) => Promise<Told>,
 ): Promise<Cell> {
   const desk = await desks();
   const callers = { regular: desk.keyOf(robin), stranger: desk.keyOf('+12025550102') };
   await seedTickets(desk.tickets, callers, desk.clock.now());
 
+  // Of a job that is not theirs, nobody is offered a time.
   const job = kind === 'refused' ? { ...row.input, ...change } : row.input;
-  const prepared = await row.ready?.(desk, String(job['project_id']));
-  const { [kind === 'missing' ? String(row.missing) : '']: _, ...input } = {
-    ...row.input,
-    ...prepared,
-    ...change,
-  };
+  const { [without]: _, ...input } = { ...row.input, ...(await row.ready?.(desk, job)), ...change };
   const writes = desk.fulfillment.tools.get(row.tool)?.writes === true;
   const before = writes ? await standing(desk) : undefined;
 

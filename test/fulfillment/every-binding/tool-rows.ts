@@ -4,27 +4,33 @@ import type { Desks } from '../tools/desks.ts';
 /** A call that differs from the good one, and how it ends. */
 export interface Changed {
   readonly input: JsonObject;
+  /** A parameter that is left out. */
+  readonly without?: string;
   readonly outcome: string;
 }
 
 /** Why a tool has no such case. */
 export type Reason = string;
 
+export interface Others {
+  readonly unknown: JsonObject;
+  readonly stranger: JsonObject;
+  readonly outcome: string;
+}
+
 /** A tool, and what it is called with in each case. */
 export interface ToolRow {
   readonly tool: string;
   /** What goes well for Robin. */
   readonly input: JsonObject;
-  /** What has to have happened before, for a job; it adds to the input. */
-  ready?(desk: Desks, project: string): Promise<JsonObject>;
+  /** What has to have happened before, for the job of an input; it adds to that. */
+  ready?(desk: Desks, input: JsonObject): Promise<JsonObject>;
   /** A value that it cannot take, of one parameter. */
   readonly invalid: JsonObject;
   /** A parameter that it cannot do without. */
   readonly missing: string | { readonly reason: Reason };
-  /** An id that nobody has. */
-  readonly unknown: Changed | Reason;
-  /** An id of somebody else, with the same outcome. */
-  readonly stranger: JsonObject | Reason;
+  /** An id that nobody has, and one of somebody else: both end alike. */
+  readonly others: Others | Reason;
   /** What cannot be done as things stand. */
   readonly refused: Changed | Reason;
   /** What is new each time. */
@@ -37,16 +43,22 @@ const finished = { project_id: '12340' };
 const tooLong = 'x'.repeat(5000);
 
 /** A job that is not there, and one of Sasha's. */
-const otherJobs = {
-  unknown: { input: { project_id: '99999' }, outcome: 'project_not_found' },
+const otherJobs: Others = {
+  unknown: { project_id: '99999' },
   stranger: { project_id: '12360' },
+  outcome: 'project_not_found',
 };
-const otherTickets = {
-  unknown: { input: { ticket_reference: 'ffff0000' }, outcome: 'not_found' },
+const otherTickets: Others = {
+  unknown: { ticket_reference: 'ffff0000' },
   stranger: { ticket_reference: '5d2e8f17' },
+  outcome: 'not_found',
+};
+const otherPlaces: Others = {
+  unknown: { location_id: 'LOC_NOWHERE' },
+  stranger: { location_id: 'LOC_MIAMI' },
+  outcome: 'invalid_value',
 };
 const noIds = 'It takes no id: the number tells whose they are.';
-const noIdOfAnybody = { unknown: noIds, stranger: noIds };
 const aboutNobody = 'It is about nobody and takes no id.';
 const nothingNeeded = { reason: 'None of its parameters is required.' };
 const always = 'It can be done however things stand.';
@@ -58,7 +70,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { ...windows, note_text: 'Ring twice.' },
     invalid: { note_text: tooLong },
     missing: 'note_text',
-    ...otherJobs,
+    others: otherJobs,
     refused: always,
   },
   {
@@ -66,7 +78,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { ticket_reference: '33567ee8', comment: 'It still does not start.' },
     invalid: { comment: tooLong },
     missing: 'comment',
-    ...otherTickets,
+    others: otherTickets,
     refused: { input: { ticket_reference: '3356' }, outcome: 'uncertain' },
   },
   {
@@ -74,7 +86,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { ...flooring, reason: 'I am away.' },
     invalid: { reason: tooLong },
     missing: 'reason',
-    ...otherJobs,
+    others: otherJobs,
     refused: { input: windows, outcome: 'state_conflict' },
   },
   {
@@ -83,7 +95,7 @@ export const toolRows: readonly ToolRow[] = [
     ready: offered,
     invalid: { time: 'around ten' },
     missing: 'time',
-    ...otherJobs,
+    others: otherJobs,
     refused: { input: flooring, outcome: 'already_scheduled' },
   },
   {
@@ -91,7 +103,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { issue_description: 'The notebook does not start.' },
     invalid: { issue_description: tooLong },
     missing: 'issue_description',
-    ...noIdOfAnybody,
+    others: noIds,
     refused: always,
   },
   {
@@ -99,7 +111,7 @@ export const toolRows: readonly ToolRow[] = [
     input: flooring,
     invalid: { project_id: tooLong },
     missing: 'project_id',
-    ...otherJobs,
+    others: otherJobs,
     refused: always,
   },
   {
@@ -107,7 +119,7 @@ export const toolRows: readonly ToolRow[] = [
     input: windows,
     invalid: { from: tooLong },
     missing: 'project_id',
-    ...otherJobs,
+    others: otherJobs,
     refused: { input: finished, outcome: 'not_schedulable' },
     fresh: 'request_id',
   },
@@ -116,7 +128,7 @@ export const toolRows: readonly ToolRow[] = [
     input: windows,
     invalid: { project_id: tooLong },
     missing: 'project_id',
-    ...otherJobs,
+    others: otherJobs,
     refused: always,
   },
   {
@@ -124,16 +136,16 @@ export const toolRows: readonly ToolRow[] = [
     input: { ticket_reference: 'three three five six, seven double e eight' },
     invalid: { ticket_reference: tooLong },
     missing: 'ticket_reference',
-    ...otherTickets,
+    others: otherTickets,
     refused: { input: { ticket_reference: 'double three' }, outcome: 'too_short' },
   },
   {
     tool: 'get_time_slots',
     input: { ...windows, date: '2025-10-09' },
-    ready: async (desk, project) => ({ request_id: await requestOf(desk, project) }),
+    ready: requested,
     invalid: { date: '2025-13-40' },
     missing: 'date',
-    ...otherJobs,
+    others: otherJobs,
     refused: { input: { date: '2025-10-12' }, outcome: 'date_not_offered' },
   },
   {
@@ -141,8 +153,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { location: 'Tampa' },
     invalid: { location: 'Atlantis' },
     missing: 'location',
-    unknown: aboutNobody,
-    stranger: aboutNobody,
+    others: aboutNobody,
     refused: always,
   },
   {
@@ -150,8 +161,7 @@ export const toolRows: readonly ToolRow[] = [
     input: {},
     invalid: { client: 'CLIENT01' },
     missing: nothingNeeded,
-    unknown: aboutNobody,
-    stranger: aboutNobody,
+    others: aboutNobody,
     refused: always,
   },
   {
@@ -159,7 +169,7 @@ export const toolRows: readonly ToolRow[] = [
     input: windows,
     invalid: { project_id: tooLong },
     missing: 'project_id',
-    ...otherJobs,
+    others: otherJobs,
     refused: always,
   },
   {
@@ -167,8 +177,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { include_inactive: true },
     invalid: { include_inactive: 'perhaps' },
     missing: nothingNeeded,
-    unknown: { input: { location_id: 'LOC_NOWHERE' }, outcome: 'invalid_value' },
-    stranger: { location_id: 'LOC_MIAMI' },
+    others: otherPlaces,
     refused: always,
   },
   {
@@ -176,7 +185,7 @@ export const toolRows: readonly ToolRow[] = [
     input: { from: '335612ab' },
     invalid: { from: tooLong },
     missing: nothingNeeded,
-    ...noIdOfAnybody,
+    others: noIds,
     refused: always,
   },
   {
@@ -185,19 +194,20 @@ export const toolRows: readonly ToolRow[] = [
     ready: offered,
     invalid: { new_time: 'around ten' },
     missing: 'new_time',
-    ...otherJobs,
+    others: otherJobs,
     refused: { input: windows, outcome: 'state_conflict' },
   },
 ];
 
-async function requestOf(desk: Desks, project_id: string): Promise<string> {
-  const { request_id } = await desk.output('get_available_dates', { project_id });
-  return String(request_id);
+/** A request for the days of a job. */
+async function requested(desk: Desks, { project_id = '' }: JsonObject): Promise<JsonObject> {
+  const { request_id = '' } = await desk.output('get_available_dates', { project_id });
+  return { request_id };
 }
 
-/** The request under which times of Thursday were offered for a job. */
-async function offered(desk: Desks, project_id: string): Promise<JsonObject> {
-  const request_id = await requestOf(desk, project_id);
-  await desk.output('get_time_slots', { project_id, date: '2025-10-09', request_id });
-  return { request_id };
+/** The same, with the times of Thursday. */
+async function offered(desk: Desks, { project_id = '' }: JsonObject): Promise<JsonObject> {
+  const request = await requested(desk, { project_id });
+  await desk.output('get_time_slots', { project_id, date: '2025-10-09', ...request });
+  return request;
 }

@@ -122,7 +122,12 @@ const wrongInput: ReadonlySet<string> = new Set(['invalid_value', 'missing_param
 
 /** Flows, bots and Bedrock write everything as text. */
 function texts(input: JsonObject): { readonly [name: string]: string } {
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 }
 
 function byConnect(response: 'STRING_MAP' | 'JSON'): Way['call'] {

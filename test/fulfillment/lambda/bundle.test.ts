@@ -24,6 +24,15 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   return spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: { ...others, ...env } });
 }
 
+/** Imports a function in a process of its own and calls it once. */
+function call(name: string, env: NodeJS.ProcessEnv) {
+  const event = JSON.stringify(connectEvent({}));
+  const script = `
+    const { handler } = await import(${JSON.stringify(pathToFileURL(fileOf(name)).href)});
+    console.error(JSON.stringify(await handler(${event})));`;
+  return run(['--input-type=module', '-e', script], env);
+}
+
 test.each(names)('%s is under 400 KB', (name) => {
   expect(statSync(fileOf(name)).size).toBeLessThan(400_000);
 });
@@ -33,14 +42,6 @@ test('a tool that writes nothing carries no database', () => {
 });
 
 describe('a function by itself', () => {
-  const call = (name: string, env: NodeJS.ProcessEnv) => {
-    const event = JSON.stringify(connectEvent({}));
-    const script = `
-      const { handler } = await import(${JSON.stringify(pathToFileURL(fileOf(name)).href)});
-      console.error(JSON.stringify(await handler(${event})));`;
-    return run(['--input-type=module', '-e', script], env);
-  };
-
   test('answers', () => {
     const { stderr, stdout } = call('get_ticket_status', {
       ITSM_URL: 'http://127.0.0.1:9',

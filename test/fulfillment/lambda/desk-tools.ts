@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Fulfillment, fulfillment, type ToolCall } from '../../../src/fulfillment/fulfillment.ts';
 import { outcome } from '../../../src/fulfillment/outcome-code.ts';
 import { tool } from '../../../src/fulfillment/tool.ts';

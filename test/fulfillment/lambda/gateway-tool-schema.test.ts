@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { gatewayToolSchema } from '../../../src/fulfillment/lambda/gateway-tool-schema.ts';
 import { deskTools } from './desk-tools.ts';
 
@@ -26,7 +26,8 @@ test.each([
   ['limits', z.number().min(1).max(5), { type: 'number', description: '1 to 5.' }],
   ['one limit', z.number().max(5), { type: 'number', description: 'At most 5.' }],
   ['null too', z.boolean().nullable().describe('Or not'), { type: 'boolean', description: 'Or not' }],
-  ['several forms', z.union([z.null(), z.number(), z.string()]), { type: 'number' }],
+  ['several types', z.union([z.null(), z.number(), z.string()]), { type: 'number' }],
+  ['several forms', z.union([z.null(), z.array(z.string())]), { type: 'array', items: { type: 'string' } }],
   [
     'a list',
     z.array(z.enum(['a', 'b'])).max(3),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fulfillment } from '../../../src/fulfillment/fulfillment.ts';
 import { type ToolContext, tool } from '../../../src/fulfillment/tool.ts';
 import { systemClock } from '../../../src/language/system-clock.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addedComment, newComment } from '../../../backends/itsm/contract.ts';
 import { readCall, writeCall } from '../../backend-call.ts';
 import { referenceOutcomes } from '../../itsm/reference-outcomes.ts';

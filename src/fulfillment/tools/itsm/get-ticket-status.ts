@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCall } from '../../backend-call.ts';
 import { heardReference } from '../../itsm/heard-reference.ts';
 import { referenceOutcomes } from '../../itsm/reference-outcomes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCall } from '../../backend-call.ts';
 import { shownTicket, ticketOffer } from '../../itsm/shown-ticket.ts';
 import { ofCaller, type WithItsm } from '../../itsm/with-itsm.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actions } from '../../../backends/scheduling/contract.ts';
 import { readCall } from '../../backend-call.ts';
 import { ofCustomer, type WithScheduling } from '../../scheduling/customer-of.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actions, type Result } from '../../../backends/scheduling/contract.ts';
 import { readCall } from '../../backend-call.ts';
 import { offerKeys, offerOf, page, pageFrom, pageStart } from '../../offer.ts';

@@ -141,6 +141,33 @@ test('a claim of somebody who was killed keeps its slot and its job for the leas
   expect(await codeOf(desk.confirm(job, choice))).toBe('slot_taken');
 });
 
+test('an appointment that is being moved by somebody who was killed stays as it is for the lease', async () => {
+  const { desk, store, clock } = atWork();
+  await desk.confirm(job, await chosen(desk, job));
+  const choice = await chosen(desk, job, { time: '11:00 AM' });
+  const { store: brokenStore, calls } = broken(store, { at: 7, effect: false, stays: true });
+  await codeOfKilled(atWork({ store: brokenStore, clock, seed: 2 }).desk.reschedule(job, choice));
+  expect(calls.at(6)).toBe('appointments.replace');
+  const reason = 'moving house';
+  expect(await codeOf(desk.cancel(job, { reason }))).toBe('throttled');
+  expect(await codeOf(desk.transition(job.projectId, 'confirmed'))).toBe('throttled');
+  expect((await desk.appointmentOf(job.projectId))?.state).toBe('scheduled');
+  clock.moveTo(clock.now() + lease);
+  expect(await codeOf(desk.cancel(job, { reason }))).toBe('done');
+  expect(await heldSlots(store)).toEqual([]);
+});
+
+test('the slot of a cancelled appointment is free at once, even where the one who cancelled was killed', async () => {
+  const { desk, store, clock } = atWork();
+  await desk.confirm(job, await chosen(desk, job));
+  const { requestId } = await desk.dates(other);
+  const { store: brokenStore, calls } = broken(store, { at: 3, effect: false, stays: true });
+  await atWork({ store: brokenStore, clock, seed: 2 }).desk.cancel(job, { reason: 'moving house' });
+  expect(calls.slice(0, 3)).toEqual(['appointments.get', 'appointments.replace', 'appointments.get']);
+  expect(await heldSlots(store)).toHaveLength(1);
+  expect((await desk.slots(other, { date: '2025-10-14', requestId })).slots).toContain('10:00 AM');
+});
+
 test('a rescheduling killed between any two writes, among another booker’s, 100 rounds', async () => {
   const outcomes = { old: 0, new: 0, otherBooked: 0, kills: 0 };
   for (let round = 1; round <= 100; round++) {

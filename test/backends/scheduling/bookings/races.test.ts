@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Appointment } from '../../../../src/backends/scheduling/bookings/appointment.ts';
 import {
   atWork,
   chosen,
   codeOf,
+  handled,
   heldSlots,
   jobWith,
   lease,
@@ -71,11 +73,12 @@ test('programs that are stopped for longer than the lease, at any point, never s
   for (let round = 1; round <= 300; round++) {
     const random = seeded(round);
     const { desk, store, clock } = atWork();
+    const promised: string[] = [];
     const first = jobWith({ projectId: 'job-1' });
     await desk.confirm(first, await chosen(desk, first, { time: '09:00 AM' }));
     // Two of the four work on one job.
     const jobs = [first, first, jobWith({ projectId: 'job-2' }), jobWith({ projectId: 'job-3' })];
-    const work = jobs.map(async (job, number) => {
+    const actors = jobs.map(async (job, number) => {
       const requests = await Promise.all([1, 2].map(() => chosen(desk, job)));
       const slow = atWork({
         store: shuffled(store, random, () => {
@@ -90,19 +93,24 @@ test('programs that are stopped for longer than the lease, at any point, never s
       for (const request of requests) {
         const choice = { ...request, time: random() < 0.7 ? '10:00 AM' : '11:00 AM' };
         const last = await slow.appointmentOf(job.projectId);
-        const code = await codeOf(
-          last?.state === 'scheduled'
-            ? random() < 0.5
-              ? slow.reschedule(job, choice)
-              : slow.cancel(job, { reason: 'moving house' })
-            : slow.confirm(job, choice),
-        );
-        count(code);
+        const booked = (appointment: Appointment) => promised.push(appointment.appointmentId);
+        const moves = last?.state === 'scheduled' && random() < 0.5;
+        const work =
+          last?.state !== 'scheduled'
+            ? slow.confirm(job, choice).then(booked)
+            : moves
+              ? slow.reschedule(job, choice).then(({ appointment }) => booked(appointment))
+              : slow.cancel(job, { reason: 'moving house' });
+        count(await codeOf(work));
       }
     });
-    await Promise.all(work);
+    await Promise.all(actors);
 
     clock.moveTo(clock.now() + lease);
+    const histories = await Promise.all(jobs.slice(1).map(({ projectId }) => desk.history(projectId)));
+    const known = histories.flat().map(({ appointmentId }) => appointmentId);
+    expect(known).toEqual(expect.arrayContaining(promised));
+    expect(new Set(known).size).toBe(known.length);
     const live = (await Promise.all(jobs.slice(1).map(({ projectId }) => liveSlots(desk, projectId)))).flat();
     expect(new Set(live.map(({ slot }) => slot)).size).toBe(live.length);
     expect(await heldSlots(store)).toEqual(expect.arrayContaining(live));
@@ -128,3 +136,53 @@ test('programs that are stopped for longer than the lease, at any point, never s
   expect(Object.keys(seen).toSorted()).toEqual(codes);
   for (const often of Object.values(seen)) expect(often).toBeGreaterThan(10);
 });
+
+test('somebody slow who begins anew and somebody who takes over the slot meanwhile do not both have it', async () => {
+  const { desk, store, clock } = atWork();
+  const job = jobWith();
+  const other = jobWith({ projectId: 'other' });
+  const choice = await chosen(desk, job);
+  const elsewhere = await chosen(desk, other);
+  const atTakeover = signal();
+  const goOn = signal();
+  const taker = atWork({
+    store: handled(store, async (call, what) => {
+      if (what === 'slots.replace') {
+        atTakeover.give();
+        await goOn.given;
+      }
+      return call();
+    }),
+    clock,
+    seed: 2,
+  }).desk;
+  let taking: Promise<string> | undefined;
+  const slow = atWork({
+    store: handled(store, async (call, what) => {
+      if (what !== 'slots.insert' || taking !== undefined) return call();
+      // The claim is undone before the slot is taken for it, and the slot so taken is found without an owner.
+      clock.moveTo(clock.now() + lease);
+      await desk.appointmentOf(job.projectId);
+      const answer = await call();
+      taking = codeOf(taker.confirm(other, elsewhere));
+      await atTakeover.given;
+      return answer;
+    }),
+    clock,
+    seed: 3,
+  }).desk;
+
+  const codes = [await codeOf(slow.confirm(job, choice))];
+  goOn.give();
+  codes.push((await taking) ?? '');
+  expect(codes).toEqual(['done', 'slot_taken']);
+});
+
+/** A promise that others keep. */
+function signal() {
+  const keep: (() => void)[] = [];
+  const given = new Promise<void>((resolve) => {
+    keep.push(resolve);
+  });
+  return { given, give: () => keep[0]?.() };
+}
