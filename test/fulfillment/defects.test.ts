@@ -141,6 +141,11 @@ const index: { readonly [defect: string]: readonly (readonly [file: string, titl
     ['backends/itsm/loopback.test.ts', 'GET /tickets?caller= answers 200 with a list'],
     ['backends/itsm/loopback.test.ts', 'any call without a key answers 403, %s %s'],
   ],
+  'an OpenAPI document that fits nothing': [
+    ['backends/itsm/openapi.test.ts', 'a public validator takes it as OpenAPI 3.1'],
+    ['backends/scheduling/openapi.test.ts', 'a public validator takes the document'],
+    ['cli/sample-tools.test.ts', 'the document of all sixteen for a %s passes a public validator'],
+  ],
 };
 
 const places = Object.entries(index).flatMap(([defect, tests]) =>

@@ -10,6 +10,7 @@ import { appointmentPerson, type Memory } from './appointment-person.ts';
 import { type Journey, wrongsOf } from './journey.ts';
 
 const common = {
+  ports: ['Connect to Lambda', 'wire to scheduling', 'store of outcomes', 'store of scheduling'],
   flow: appointmentDesk,
   flows: desks['appointment-desk'],
   number: '+12025550101',

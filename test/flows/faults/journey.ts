@@ -1,11 +1,14 @@
 import type { Unit } from '../../../src/language/document.ts';
 import type { World } from '../../../src/simulate/world.ts';
+import type { Port } from './ports.ts';
 import type { Setting } from './setting.ts';
 import type { Belief, Person } from './talk.ts';
 
 /** What somebody wants of a desk, in as many contacts as it takes. */
 export interface Journey {
   readonly name: string;
+  /** Those that its calls go through. */
+  readonly ports: readonly Port[];
   readonly flow: Unit;
   readonly flows: readonly Unit[];
   /** Of a caller. */

@@ -1,5 +1,6 @@
 import type { Fetch } from '../../../src/backends/http-call.ts';
 import { itsmClient } from '../../../src/backends/itsm/client.ts';
+import type { Itsm } from '../../../src/backends/itsm/itsm.ts';
 import { itsmService } from '../../../src/backends/itsm/service.ts';
 import { schedulingClient } from '../../../src/backends/scheduling/client.ts';
 import type { Scheduling } from '../../../src/backends/scheduling/scheduling.ts';
@@ -28,11 +29,14 @@ export const calendar = { ...officeCalendar, closed: ['2025-10-13'] };
 const functionLimit = 8000;
 const overhead = 100;
 
-/** Mistakes that are planted, which the campaign has to find. */
+/** What is another way than it should be. */
 export interface Planted {
   readonly wire?: (fetch: Fetch) => Fetch;
+  readonly itsm?: (itsm: Itsm) => Itsm;
   readonly scheduling?: (scheduling: Scheduling) => Scheduling;
-  readonly answer?: (answer: FunctionAnswer, tool: string) => FunctionAnswer;
+  /** The tools do not say that their backends take a key. */
+  readonly unkeyed?: true;
+  readonly answer?: (answer: FunctionAnswer) => FunctionAnswer;
 }
 
 /** Lambda and both services with their stores, behind ports. Programs die and are started anew; stores stay. */
@@ -50,12 +54,12 @@ export interface Setting {
 export interface Answer {
   /** The contact, the tool and its parameters. */
   readonly call: string;
+  readonly writes: boolean;
   readonly at: number;
   readonly answer: FunctionAnswer;
 }
 
 export async function setting(faults: Faults, planted: Planted = {}): Promise<Setting> {
-  const { wire = (fetch) => fetch, scheduling: plant = (own) => own, answer: given = (own) => own } = planted;
   const clock = virtualClock(monday);
   const random = seeded();
   const stores = { outcomes: memoryStore(), itsm: memoryStore(), scheduling: memoryStore() };
@@ -78,13 +82,15 @@ export async function setting(faults: Faults, planted: Planted = {}): Promise<Se
       apiKey,
       clock,
       random,
-      fetch: wire(wired(fetch, through(port, by))),
+      fetch: (planted.wire ?? same)(wired(fetch, through(port, by))),
     });
     const ready = fulfillment({
-      tools,
+      tools: planted.unkeyed ? tools.map((tool) => ({ ...tool, keyed: false })) : tools,
       backends: {
-        itsm: itsmClient(access('itsm', 'wire to ITSM', itsm)),
-        scheduling: plant(schedulingClient(access('scheduling', 'wire to scheduling', scheduling))),
+        itsm: (planted.itsm ?? same)(itsmClient(access('itsm', 'wire to ITSM', itsm))),
+        scheduling: (planted.scheduling ?? same)(
+          schedulingClient(access('scheduling', 'wire to scheduling', scheduling)),
+        ),
       },
       outcomes: stored(stores.outcomes, through('store of outcomes', by)),
       clock,
@@ -130,13 +136,18 @@ export async function setting(faults: Faults, planted: Planted = {}): Promise<Se
         if (kind === 'hang') return { timeout: true };
         const { ContactData, Parameters } = event.Details;
         const call = JSON.stringify([ContactData.ContactId, tool, Parameters]);
-        const answer = given(await run(tool, event), tool);
-        answers.push({ call, at: clock.now(), answer });
+        const answer = (planted.answer ?? same)(await run(tool, event));
+        const writes = tools.some(({ name, writes }) => name === tool && writes);
+        answers.push({ call, writes, at: clock.now(), answer });
         if (kind === 'late') return { timeout: true };
         return kind === 'lost' ? { throw: 'ServiceException', after: answer.after ?? overhead } : answer;
       },
     },
   };
+}
+
+function same<Value>(value: Value): Value {
+  return value;
 }
 
 /** A service that is started again when it has died; who was waiting for it finds the connection broken. */

@@ -1,7 +1,6 @@
 import { seedTickets } from '../../../src/backends/itsm/seed.ts';
 import type { JsonObject } from '../../../src/language/document.ts';
-import type { Desks } from '../tools/desks.ts';
-import { desks, robin } from '../tools/desks.ts';
+import { type Desks, desks, robin } from '../tools/desks.ts';
 import type { Changed, Reason, ToolRow } from './tool-rows.ts';
 import type { Called, Told } from './ways.ts';
 

@@ -12,7 +12,7 @@ export interface Changed {
 /** Why a tool has no such case. */
 export type Reason = string;
 
-export interface Others {
+interface Others {
   readonly unknown: JsonObject;
   readonly stranger: JsonObject;
   readonly outcome: string;

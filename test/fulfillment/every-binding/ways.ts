@@ -29,7 +29,7 @@ export interface Told {
 }
 
 /** One way to call a tool. */
-export interface Way {
+interface Way {
   readonly name: string;
   /** Strings alone, as a flow reads them. Without it, the answer is told whole. */
   readonly flat?: true;

@@ -24,7 +24,7 @@ export const monday = Date.parse('2025-10-06T13:00:00Z');
 /** The number of the customer Robin, who has three jobs. */
 export const robin = '+12025550101';
 
-export type Instead = (request: Request, service: Service) => Promise<Response>;
+type Instead = (request: Request, service: Service) => Promise<Response>;
 
 export interface Desks {
   readonly clock: VirtualClock;

@@ -10,6 +10,7 @@ const account = 'sam';
 /** Opens a ticket, adds a comment, hangs up; and asks for the ticket in the next contact. */
 export const ticketJourney: Journey = {
   name: 'ticket',
+  ports: ['Connect to Lambda', 'wire to ITSM', 'store of outcomes', 'store of ITSM'],
   flow: itServiceDesk,
   flows: desks['it-service-desk'],
   number,

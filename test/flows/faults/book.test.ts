@@ -1,0 +1,4 @@
+import { bookingJourney } from './appointments.ts';
+import { isSwept } from './swept.ts';
+
+isSwept(bookingJourney);

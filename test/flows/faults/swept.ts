@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { campaign, failuresAt, neverFired, tableOf } from './campaign.ts';
+import type { Journey } from './journey.ts';
+
+/**
+ * A journey by voice with every failure at every port, and by chat with those that a flow can see. The flow is what
+ * differs: the services behind it get the same calls.
+ */
+export function isSwept(journey: Journey): void {
+  test.each([
+    { channel: 'voice', failures: failuresAt(journey.ports) },
+    {
+      channel: 'chat',
+      failures: failuresAt(
+        journey.ports.filter((port) => !port.startsWith('store')),
+        [false],
+      ),
+    },
+  ] as const)(
+    `${journey.name} by $channel: whichever call fails, nothing is lost or done twice, and a caller hears of it`,
+    async ({ channel, failures }) => {
+      const rows = await campaign(journey, channel, failures);
+      console.log(tableOf(journey, channel, rows));
+      expect(rows.flatMap(({ wrongs }) => wrongs)).toEqual([]);
+      expect(neverFired(rows)).toEqual([]);
+      // Both backends take our key.
+      expect(rows.filter(({ unknown }) => unknown > 0)).toEqual([]);
+    },
+  );
+}

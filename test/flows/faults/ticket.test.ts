@@ -1,0 +1,4 @@
+import { isSwept } from './swept.ts';
+import { ticketJourney } from './ticket.ts';
+
+isSwept(ticketJourney);
