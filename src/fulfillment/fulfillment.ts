@@ -1,11 +1,11 @@
 import type { Clock } from '../language/clock.ts';
+import { digestOf } from '../language/digest.ts';
 import { TrunklineError } from '../language/error.ts';
 import type { Log, LogLine } from '../language/log.ts';
 import { maskedLine } from '../language/mask.ts';
 import type { Store } from '../store/store.ts';
 import { attempt, type Ended, failed } from './attempt.ts';
 import { callerOf } from './caller-key.ts';
-import { digestOf } from './digest.ts';
 import { type Answered, outcomesIn } from './outcome.ts';
 import { commonOutcomes } from './outcome-code.ts';
 import { lineOf } from './outcome-line.ts';

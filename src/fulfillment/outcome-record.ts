@@ -1,7 +1,7 @@
 import type { Clock, Deadline } from '../language/clock.ts';
+import { digestOf } from '../language/digest.ts';
 import type { Placed, Store } from '../store/store.ts';
 import { type Ended, failed } from './attempt.ts';
-import { digestOf } from './digest.ts';
 import { passing } from './outcome-code.ts';
 import type { Tool } from './tool.ts';
 

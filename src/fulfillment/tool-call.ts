@@ -27,6 +27,6 @@ export type ToolResult =
       readonly message: string;
       /** The parameter that is missing or wrong. */
       readonly parameter?: string;
-      /** What is wrong with it, for whoever wrote the call. Never spoken. */
+      /** What is wrong with it, to be read behind its name: `is missing.` For whoever wrote the call, never spoken. */
       readonly problem?: string;
     };

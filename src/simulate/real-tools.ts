@@ -40,7 +40,8 @@ const functionLimit = 8000;
  * Opens the tools of a project for simulated calls. They are called as Connect calls a Lambda function, on a clock
  * that stands still but for what they wait for. Several calls, one after the other, share the same backends.
  *
- * @throws {TrunklineError} `bad_world` for a clock that is none.
+ * @throws {TrunklineError} `bad_world` for a clock that is none, `unknown_backend` for a backend that the tools do not
+ * reach.
  * @example
  * ```ts
  * const tools = await realTools(openDesks, { clock: '2025-10-06T09:00:00-04:00' });
@@ -59,6 +60,7 @@ export async function realTools(
     );
   const clock = virtualClock(began);
   let drawn = 0;
+  const wired = new Set<string>();
   const {
     fulfillment,
     happenings = {},
@@ -67,8 +69,20 @@ export async function realTools(
     clock,
     random: () => (draw(resolution, { seed, steps: ++drawn }) - 1) / resolution,
     log: () => {},
-    wire: (name, fetch) => faulty(fetch, backends[name] ?? [], clock),
+    wire: (name, fetch) => {
+      wired.add(name);
+      return faulty(fetch, backends[name] ?? [], clock);
+    },
   });
+  const strange = Object.keys(backends).find((name) => !wired.has(name));
+  if (strange !== undefined) {
+    await close();
+    throw new TrunklineError(
+      'unknown_backend',
+      `The tools of the project reach no backend "${strange}". They reach: ${[...wired].join(', ') || 'none'}.`,
+      { backend: strange },
+    );
+  }
   return {
     has: (name) => fulfillment.tools.has(name),
     async answer(name, event, at) {

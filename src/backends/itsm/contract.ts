@@ -29,7 +29,7 @@ export const newTicket = z.strictObject({
     .trim()
     .min(1)
     .max(100)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that cannot stand there.'),
   issue_description: z.string().trim().min(1).max(1000),
 });
 export type NewTicket = z.output<typeof newTicket>;
@@ -47,7 +47,9 @@ export const addedComment = z.object({ success: z.literal(true), updated_at: at 
 export type AddedComment = z.output<typeof addedComment>;
 
 /** How the ids of the wanted tickets begin. Hyphens and capitals make no difference. */
-export const ticketRef = z.string().regex(/^[0-9a-fA-F-]{4,36}$/);
+export const ticketRef = z
+  .string()
+  .regex(/^[0-9a-fA-F-]{4,36}$/, 'has to be 4 to 36 hexadecimal digits and hyphens.');
 
 export const ticketList = z.object({ tickets: z.array(ticket) });
 

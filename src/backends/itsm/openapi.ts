@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../language/document.ts';
+import { idempotencyKeyHeader } from '../idempotency-key.ts';
 import { openApiSchemas } from '../openapi-schemas.ts';
 import {
   addedComment,
@@ -115,10 +116,8 @@ const ticketId: JsonObject = {
 };
 
 const idempotencyKey: JsonObject = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'Calls with the same one are one piece of work, and get the same answer for 24 hours.',
-  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+  ...idempotencyKeyHeader,
+  description: `${idempotencyKeyHeader.description} It counts for 24 hours.`,
 };
 
 function body(schema: string): JsonObject {

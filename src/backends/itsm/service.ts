@@ -3,10 +3,12 @@ import type * as z from 'zod';
 import type { Clock } from '../../language/clock.ts';
 import { TrunklineError } from '../../language/error.ts';
 import type { Log } from '../../language/log.ts';
+import { valueProblem } from '../../language/value-problem.ts';
 import type { Rate } from '../../serve/rate-limit.ts';
 import { readJson } from '../../serve/read-json.ts';
 import { guarded, type Service } from '../../serve/service.ts';
 import type { Store } from '../../store/store.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { monthlyQuota } from '../monthly-quota.ts';
 import { newComment, newTicket, ticketRef } from './contract.ts';
 import { itsmOpenApi } from './openapi.ts';
@@ -40,7 +42,7 @@ export function itsmService({
   clock,
   apiKeys,
   random,
-  limits: { rate = { rate: 50, burst: 100 }, monthly = 10_000 } = {},
+  limits: { rate, monthly = 10_000 } = {},
   log = () => {},
 }: ItsmServiceOptions): Service {
   const desk = tickets({ store, clock, random });
@@ -48,7 +50,7 @@ export function itsmService({
 
   app.post('/tickets', async (context) => {
     const ticket = await bodyOf(context, newTicket);
-    return context.json(await desk.create(ticket, keyOf(context)), 201);
+    return context.json(await desk.create(ticket, idempotencyKeyOf(context.req.raw)), 201);
   });
   app.get('/tickets', async (context) => {
     const caller = callerOf(context);
@@ -63,7 +65,7 @@ export function itsmService({
   app.post('/tickets/:id/comments', async (context) => {
     const caller = callerOf(context);
     const { comment } = await bodyOf(context, newComment);
-    const key = keyOf(context);
+    const key = idempotencyKeyOf(context.req.raw);
     const from = { ...(caller === undefined ? {} : { caller }), ...(key === undefined ? {} : { key }) };
     return context.json(await desk.comment(idOf(context.req.param('id')), comment, from));
   });
@@ -85,7 +87,7 @@ export function itsmService({
       apiKeys,
       clock,
       log,
-      rate,
+      ...(rate && { rate }),
       quota: monthlyQuota({ store, clock, name: 'itsm-quota', most: monthly }),
       failure: () => ({ error: 'Something went wrong here.' }),
     },
@@ -110,13 +112,6 @@ function callerOf(context: Context): string | undefined {
   return caller === undefined ? undefined : parsed(newTicket.shape.caller_id, caller, 'caller');
 }
 
-function keyOf(context: Context): string | undefined {
-  const key = context.req.header('idempotency-key');
-  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key))
-    throw invalid('Idempotency-Key has to be 1 to 200 visible characters of ASCII.');
-  return key;
-}
-
 const uuidForm = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** What is no id is the id of no ticket. */
@@ -125,22 +120,11 @@ function idOf(id: string): string {
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown, name: string): z.output<Schema> {
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value, { error: valueProblem });
   if (result.success) return result.data;
-  throw invalid(result.error.issues.map((issue) => sentenceOf(issue, name)).join(' '));
-}
-
-/** What is wrong, and never what was sent. */
-function sentenceOf(issue: z.core.$ZodIssue, name: string): string {
-  const place = issue.path.length === 0 ? name : issue.path.join('.');
-  if (issue.code === 'invalid_type' && issue.input === undefined) return `${place} is missing.`;
-  if (issue.code === 'invalid_type')
-    return `${place} has to be ${issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}.`;
-  if (issue.code === 'too_small') return `${place} is empty.`;
-  if (issue.code === 'too_big') return `${place} has more than ${issue.maximum} characters.`;
-  if (issue.code === 'unrecognized_keys')
-    return `${name} has no place for ${issue.keys.map((key) => JSON.stringify(key.slice(0, 40))).join(', ')}.`;
-  return `${place} has characters that cannot stand there.`;
+  throw invalid(
+    result.error.issues.map(({ path, message }) => `${path.join('.') || name} ${message}`).join(' '),
+  );
 }
 
 function invalid(message: string): TrunklineError {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../language/clock.ts';
+import { digestOf } from '../../language/digest.ts';
 import { TrunklineError } from '../../language/error.ts';
 import type { Collection, Kept, Store } from '../../store/store.ts';
 import {
@@ -83,7 +83,7 @@ export function tickets({
   const reserve = async (key: string, ticket: NewTicket): Promise<Kept<Reservation>> => {
     for (;;) {
       const kept = await reservations.get(key);
-      const digest = digestOf(ticket);
+      const digest = digestOf(ticket.caller_id, ticket.issue_description);
       const value = { ticketId: uuid(random), digest, until: clock.now() + keyLifetime };
       if (kept === undefined || kept.value.until <= clock.now()) {
         const reserved = await write(reservations, key, kept, value);
@@ -186,12 +186,6 @@ async function write<Value extends { readonly until: number }>(
       ? await collection.insert(key, value, placed)
       : await collection.replace(key, over.version, value, placed);
   return written ? { key, version: (over?.version ?? 0) + 1, value } : undefined;
-}
-
-function digestOf({ caller_id, issue_description }: NewTicket): string {
-  return createHash('sha256')
-    .update(JSON.stringify([caller_id, issue_description]))
-    .digest('hex');
 }
 
 function keyReused(): TrunklineError {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../language/clock.ts';
+import { digestOf } from '../../language/digest.ts';
 import type { Store } from '../../store/store.ts';
 import { keyReused } from './bookings/refused.ts';
 import type { Note } from './parts.ts';
@@ -36,10 +36,7 @@ export function notes({
       const created_at = new Date(clock.now()).toISOString();
       // The key is in the id, and ids are unique: whoever repeats it meets the first note.
       const note: Note = {
-        note_id: `note-${createHash('sha256')
-          .update(JSON.stringify([projectId, key ?? [created_at, random()]]))
-          .digest('hex')
-          .slice(0, 24)}`,
+        note_id: `note-${digestOf(projectId, key ?? [created_at, random()]).slice(0, 24)}`,
         note_text: text,
         author,
         created_at,

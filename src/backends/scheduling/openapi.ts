@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { JsonObject } from '../../language/document.ts';
+import { idempotencyKeyHeader } from '../idempotency-key.ts';
 import { openApiSchemas } from '../openapi-schemas.ts';
 import { type ActionName, actions, findCustomerPath, isWrite, pathOf } from './contract.ts';
 import { errors, type SchedulingError } from './errors.ts';
@@ -128,7 +129,7 @@ function operationOf(name: string, { summary, refuses }: Operation, takesKey = f
   return {
     operationId: name,
     summary,
-    ...(takesKey && { parameters: [idempotencyKey] }),
+    ...(takesKey && { parameters: [idempotencyKeyHeader] }),
     requestBody: { required: true, content: json(`${name}_parameters`) },
     responses: {
       200: { description: 'Done.', content: json(`${name}_result`) },
@@ -143,13 +144,6 @@ function operationOf(name: string, { summary, refuses }: Operation, takesKey = f
     },
   };
 }
-
-const idempotencyKey: JsonObject = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'Calls with the same one are one piece of work, and get the same answer.',
-  schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
-};
 
 function json(schema: string): JsonObject {
   return { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } };

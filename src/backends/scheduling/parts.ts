@@ -7,8 +7,7 @@ export const timeOfDay = z
   .string()
   .regex(/^(0[1-9]|1[0-2]):[0-5][0-9] (AM|PM)$/, 'is no time. Write one such as 08:00 AM.');
 /** Text that is trimmed before it is measured. */
-export const words = (most: number) =>
-  z.string().trim().min(1, 'is empty.').max(most, `is longer than ${most} characters.`);
+export const words = (most: number) => z.string().trim().min(1).max(most);
 export const id = words(60);
 export const at = z.iso.datetime().describe('UTC');
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { isFields } from '../../language/shape.ts';
+import { valueProblem } from '../../language/value-problem.ts';
 import { refused } from './bookings/refused.ts';
 
 /**
@@ -11,7 +12,7 @@ import { refused } from './bookings/refused.ts';
 export function readParameters<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   if (!isFields(body))
     throw refused('invalid_value', 'The body is no object. Write {"project_id": "12345"}.');
-  const read = schema.safeParse(body);
+  const read = schema.safeParse(body, { error: valueProblem });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   if (issue?.code === 'unrecognized_keys') {
@@ -20,8 +21,7 @@ export function readParameters<Schema extends z.ZodType>(schema: Schema, body: u
   }
   const parameter = String(issue?.path[0]);
   if (isBlank(body[parameter])) throw refused('missing_parameter', `${parameter} is missing.`, { parameter });
-  const problem = issue?.code === 'invalid_type' ? `has to be a ${issue.expected}.` : issue?.message;
-  throw refused('invalid_value', `${parameter} ${problem}`, { parameter });
+  throw refused('invalid_value', `${parameter} ${issue?.message}`, { parameter });
 }
 
 /** Where every value is a text, one that is not there comes as an empty one. */

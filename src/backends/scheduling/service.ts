@@ -5,6 +5,7 @@ import { nearest } from '../../language/nearest.ts';
 import type { Rate } from '../../serve/rate-limit.ts';
 import { readJson } from '../../serve/read-json.ts';
 import { guarded, type Service } from '../../serve/service.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { refused } from './bookings/refused.ts';
 import {
   type ActionName,
@@ -63,7 +64,7 @@ export function schedulingService(options: SchedulingServiceOptions): Service {
     if (!isAction(name)) throw unknownAction(name);
     if (!isWrite(name)) return act(acts, name, await bodyOf(request));
     if (!enabled.includes(name)) throw refused('not_enabled', `${name} is switched off in this service.`);
-    return act(acts, name, await bodyOf(request), keyOf(request));
+    return act(acts, name, await bodyOf(request), idempotencyKeyOf(request));
   };
 
   const answer = async (request: Request): Promise<Response> => {
@@ -115,15 +116,6 @@ async function bodyOf(request: Request): Promise<unknown> {
   const body = await readJson(request);
   if ('problem' in body) throw refused('invalid_value', body.problem);
   return body.value;
-}
-
-function keyOf({ headers }: Request): string | undefined {
-  const key = headers.get('idempotency-key') ?? undefined;
-  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  const parameter = 'Idempotency-Key';
-  throw refused('invalid_value', `${parameter} has to be 1 to 200 visible characters of ASCII.`, {
-    parameter,
-  });
 }
 
 function unknownAction(name: string): TrunklineError {

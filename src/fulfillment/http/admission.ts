@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { clientsBy } from '../../serve/api-keys.ts';
 
 /** Who may call over HTTP. */
 export interface Admission {
@@ -30,17 +30,20 @@ export function refusalOf(
   { keys, hosts = loopback, origins = [] }: Admission,
 ): Refusal | undefined {
   const { host, hostname } = new URL(request.url);
-  if (!hosts.includes(hostname)) return { status: 403, reason: `This server is not reached as ${hostname}.` };
+  if (!hosts.includes(hostname))
+    return { status: 403, reason: `This server is not reached as ${hostname}, but as ${hosts.join(', ')}.` };
   const origin = request.headers.get('origin');
   if (origin !== null && !origins.includes(origin) && hostOf(origin) !== host)
-    return { status: 403, reason: 'Pages of this origin may not call.' };
+    return {
+      status: 403,
+      reason: 'Pages of this origin may not call. Those that may are named where it is started.',
+    };
   if (keys.length === 0) return undefined;
   const shown = shownKey(request.headers);
   if (shown === undefined)
     return { status: 401, reason: 'A key is needed: Authorization: Bearer …, or x-api-key.' };
-  // Every key is compared, so that the time taken tells nothing of which came close.
-  const known = keys.filter((key) => timingSafeEqual(digest(key), digest(shown)));
-  return known.length > 0 ? undefined : { status: 401, reason: 'This key is not known here.' };
+  const client = clientsBy(keys)(shown);
+  return client === undefined ? { status: 401, reason: 'This key is not known here.' } : undefined;
 }
 
 function shownKey(headers: Headers): string | undefined {
@@ -50,8 +53,4 @@ function shownKey(headers: Headers): string | undefined {
 
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

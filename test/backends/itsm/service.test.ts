@@ -122,7 +122,7 @@ describe('what it refuses', () => {
     ['GET /tickets', {}, 'caller is missing. Write ?caller= and the id of a caller.'],
     ['GET /tickets?caller=', {}, 'caller is empty.'],
     [`GET /tickets?caller=${'c'.repeat(101)}`, {}, 'caller has more than 100 characters.'],
-    ['GET /tickets?caller=c&ref=335', {}, 'ref has characters that cannot stand there.'],
+    ['GET /tickets?caller=c&ref=335', {}, 'ref has to be 4 to 36 hexadecimal digits and hyphens.'],
     ['GET /tickets/', {}, 'The id of the ticket is missing. Write /tickets/ and its id.'],
     [`GET /tickets/${unknown}?caller=`, {}, 'caller is empty.'],
     [`POST /tickets/${unknown}/comments`, { ...ticketBody, body: '{}' }, 'comment is missing.'],

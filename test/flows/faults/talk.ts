@@ -43,6 +43,7 @@ export async function talk(flow: Unit, options: CallOptions, person: Person): Pr
     if (ended !== undefined) {
       if (ended.by !== 'flow' || ended.reason !== 'disconnected')
         wrongs.push(`ended by ${ended.by}: ${ended.reason}`);
+      if (!/goodbye\.$|again later\.$/i.test(all.at(-1) ?? '')) wrongs.push(`the last words: ${all.at(-1)}`);
       return over('flow');
     }
     const asks = waitsFor === 'collect' || waitsFor === 'converse';

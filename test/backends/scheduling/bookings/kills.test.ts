@@ -197,6 +197,7 @@ test('a rescheduling killed between any two writes, among another booker’s, 10
       );
     }
   }
+  console.log('a rescheduling that is killed, 100 rounds:', outcomes);
   for (const count of Object.values(outcomes)) expect(count).toBeGreaterThan(50);
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../language/document.ts';
+import type { Json } from './document.ts';
 
 /** A hash of values, 64 hex digits: the same however the members of objects are ordered. */
 export function digestOf(...values: readonly Json[]): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestOf } from '../../src/fulfillment/digest.ts';
+import { digestOf } from '../../src/language/digest.ts';
 
 test('the order of members does not matter, at any depth; that of lists does', () => {
   const one = digestOf('a', { b: 1, c: { d: [1, 2], e: null } });
