@@ -1,9 +1,9 @@
 import { defineConfig } from 'trunkline';
-import { openTools } from './flows/tools.ts';
+import { appointmentOfficeHours, openTools } from './flows/tools.ts';
 
 /**
- * The sample project: the flow of the README, and two desks. The tools run for real, on services with sample callers; the directory of the IT
- * service desk answers as if every caller were Sam.
+ * The sample project: the flow of the README, and two desks. The tools run for real, on services with sample callers;
+ * the directory of the IT service desk answers as if every caller were Sam.
  */
 export const config = defineConfig({
   flows: [
@@ -38,17 +38,7 @@ export const config = defineConfig({
         friday: ['08:00-18:00'],
       },
     },
-    'Appointment office': {
-      timeZone: 'America/New_York',
-      open: {
-        monday: ['08:00-17:00'],
-        tuesday: ['08:00-17:00'],
-        wednesday: ['08:00-17:00'],
-        thursday: ['08:00-17:00'],
-        friday: ['08:00-17:00'],
-      },
-      closed: ['2025-10-13'],
-    },
+    'Appointment office': appointmentOfficeHours,
   },
   functions: {
     'lookup-caller': { mock: { found: 'true', name: 'Sam', number: '+12025550101' } },

@@ -8,7 +8,7 @@ import {
   seedTickets,
   tickets,
 } from '../src/itsm.ts';
-import { callerOf, fulfillment, type OpenTools, type ToolsSetting } from '../src/lambda.ts';
+import { callerOf, fulfillment, type OpenTools, type ToolsSetting, TrunklineError } from '../src/lambda.ts';
 import {
   addNote,
   cancelAppointment,
@@ -53,8 +53,11 @@ const tools = [
 /** Good enough for services in the same program, and for callers who are made up. */
 const sample = { apiKey: 'sample-key', callerSecret: 'sample-caller-secret' };
 
-/** Office hours, with the holiday of the week in which the sample calls are made. */
-const calendar = { ...officeCalendar, closed: ['2025-10-13'] };
+/**
+ * The hours of the appointment office, for the flows and for the service behind them, with the holiday of the week in
+ * which the sample calls are made.
+ */
+export const appointmentOfficeHours = { ...officeCalendar, closed: ['2025-10-13'] };
 
 /**
  * Opens the tools of both desks, for `trunkline tools` and for calls that are played on real tools. The ticket system
@@ -65,12 +68,16 @@ export async function openTools(setting: ToolsSetting): Promise<OpenTools> {
   const { clock, random, log, wire } = setting;
   // A simulated call brings its own wires, and never reaches anything outside.
   const environment = wire === undefined ? process.env : {};
-  const { callerSecret = sample.callerSecret } = { callerSecret: environment['CALLER_SECRET'] };
+  const callerSecret = environment['CALLER_SECRET'] ?? sample.callerSecret;
   const outcomes = await openStore(environment['DATABASE_URL']);
   const access = (backend: string, service: Service, name: string) => {
-    const url = environment[`${name}_URL`];
-    const apiKey = environment[`${name}_API_KEY`] ?? '';
-    if (url !== undefined) return { url, apiKey, clock, random };
+    const { [`${name}_URL`]: url, [`${name}_API_KEY`]: apiKey } = environment;
+    if (url !== undefined && apiKey === undefined)
+      throw new TrunklineError(
+        'missing_setting',
+        `${name}_URL is set and ${name}_API_KEY is not, so nothing there would answer. Set both, or neither.`,
+      );
+    if (url !== undefined && apiKey !== undefined) return { url, apiKey, clock, random };
     const fetch = wire?.(backend, service.fetch) ?? service.fetch;
     return { url: `http://${backend}.test`, apiKey: sample.apiKey, fetch, clock, random };
   };
@@ -118,7 +125,7 @@ async function itsmHere({ clock, random }: ToolsSetting, callerSecret: string): 
 }
 
 async function schedulingHere({ clock, random }: ToolsSetting): Promise<Service> {
-  const office = { store: memoryStore(), clock, calendar, random };
+  const office = { store: memoryStore(), clock, calendar: appointmentOfficeHours, random };
   await seedScheduling(office);
   return schedulingService({ ...office, apiKeys: [sample.apiKey], mockMode: true });
 }

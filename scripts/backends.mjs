@@ -23,7 +23,7 @@ const [itsmKey, schedulingKey, secret] = ['ITSM_API_KEY', 'SCHEDULING_API_KEY', 
 );
 if (secret.isNew && url !== undefined && url !== 'memory:') {
   console.error(
-    'The tickets of a store that lasts belong to hashes with CALLER_SECRET. Set it, and keep it.',
+    'A store that lasts knows callers by a hash with CALLER_SECRET: with a new one, nobody finds their tickets again. Set CALLER_SECRET, and keep it.',
   );
   process.exit(3);
 }
@@ -104,7 +104,7 @@ function optionsOf(words) {
   } catch (error) {
     console.error(error.message);
   }
-  console.error('npm run backends -- [--port <port>] [--store <url>]');
+  console.error('Usage: npm run backends -- [--port <port>] [--store <url>]');
   return process.exit(3);
 }
 

@@ -1,4 +1,4 @@
-export type { BackendCall } from './backends/call-context.ts';
+export type { BackendCall } from './backends/backend-call.ts';
 export type { Fetch, HttpAccess } from './backends/http-call.ts';
 export { itsmClient } from './backends/itsm/client.ts';
 export type { AddedComment, CreatedTicket, NewTicket, Ticket } from './backends/itsm/contract.ts';

@@ -3,13 +3,7 @@ export { bedrockHandler } from './fulfillment/bindings/bedrock-action-group.ts';
 export { type ConnectOptions, connectHandler } from './fulfillment/bindings/connect-lambda.ts';
 export { type LexIntent, type LexOptions, lexHandler } from './fulfillment/bindings/lex.ts';
 export { type Calling, callerOf } from './fulfillment/caller-key.ts';
-export {
-  type Fulfillment,
-  type FulfillmentOptions,
-  fulfillment,
-  type ToolCall,
-  type ToolResult,
-} from './fulfillment/fulfillment.ts';
+export { type Fulfillment, type FulfillmentOptions, fulfillment } from './fulfillment/fulfillment.ts';
 export { type GatewayTool, gatewayToolSchema } from './fulfillment/lambda/gateway-tool-schema.ts';
 export type { LambdaContext, LambdaHandler } from './fulfillment/lambda/lambda-context.ts';
 export { type LambdaOptions, lambdaHandler } from './fulfillment/lambda/lambda-handler.ts';
@@ -35,6 +29,7 @@ export {
   type ToolDefinition,
   tool,
 } from './fulfillment/tool.ts';
+export type { ToolCall, ToolResult } from './fulfillment/tool-call.ts';
 export type { Clock } from './language/clock.ts';
 export { TrunklineError } from './language/error.ts';
 export type { Log, LogLine } from './language/log.ts';

@@ -1,18 +1,11 @@
-export type { BackendCall } from './backends/call-context.ts';
+export type { BackendCall } from './backends/backend-call.ts';
 export type { Fetch, HttpAccess } from './backends/http-call.ts';
 export { schedulingClient } from './backends/scheduling/client.ts';
-export type {
-  ActionName,
-  Customer,
-  Parameters,
-  Project,
-  Result,
-  SchedulingError,
-  WriteName,
-} from './backends/scheduling/contract.ts';
+export type { ActionName, Parameters, Result, WriteName } from './backends/scheduling/contract.ts';
 export { type CustomerRecord, type Customers, customers } from './backends/scheduling/customers.ts';
+export type { SchedulingError } from './backends/scheduling/errors.ts';
 export { schedulingOpenApi } from './backends/scheduling/openapi.ts';
-export type { Weather } from './backends/scheduling/parts.ts';
+export type { Customer, Project, Weather } from './backends/scheduling/parts.ts';
 export { type ProjectRecord, type Projects, projects } from './backends/scheduling/projects.ts';
 export type { Scheduling } from './backends/scheduling/scheduling.ts';
 export { officeCalendar, seedScheduling } from './backends/scheduling/seed.ts';

@@ -58,7 +58,7 @@ export const bookOrMove = module('Book or move', {
     'may-choose': checkContactAttributes({
       value: attribute('state'),
       when: [
-        [equals('open'), 'choose'],
+        [equals('schedulable'), 'choose'],
         [equals('scheduled'), 'moving'],
       ],
       onNoMatch: 'not-now',

@@ -4,7 +4,7 @@ import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { isFields } from '../language/shape.ts';
 import { untilAborted } from '../language/until-aborted.ts';
-import type { BackendCall } from './call-context.ts';
+import type { BackendCall } from './backend-call.ts';
 
 /** What carries a request: `fetch` itself, or a service in the same program. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -60,9 +60,9 @@ const limit = 7000;
  * times when the answer is 429 or 5xx or the connection breaks, after up to 0.1 s and up to 0.2 s, or what `Retry-After`
  * asks for. Nothing goes on after 7 seconds, and a wait that would is not begun.
  *
- * Rejects with a `TrunklineError`: what `codeOf` says, `auth` for 401 and 403, `throttled` for 429 where no try before
- * may have done the work, and `upstream` for what else is no success, no answer, or no answer that fits. `args` has the `call`, the `status` where there was an
- * answer, what the service `said`, and the `parameter` that it named.
+ * Rejects with a `TrunklineError`: what `codeOf` says, `auth` for 401 and 403 and `throttled` for 429 where no try before
+ * may have done the work, and `upstream` for what else is no success, no answer, or no answer that fits. `args` has the
+ * `call`, the `status` where there was an answer, what the service `said`, and the `parameter` that it named.
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export function httpCaller(
   if (!visible.test(apiKey))
     throw new TrunklineError(
       'bad_api_key',
-      'The API key is empty, or has characters that no header can carry.',
+      'The API key is empty, or has characters that no header can carry. Give it as it was handed out, without spaces.',
     );
 
   const requestOf = (call: HttpCall<unknown>, signal: AbortSignal): Request => {

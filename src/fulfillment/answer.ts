@@ -1,5 +1,5 @@
 import type { JsonObject } from '../language/document.ts';
-import type { ToolResult } from './fulfillment.ts';
+import type { ToolResult } from './tool-call.ts';
 
 /**
  * A result in one object, as agents and programs read it: `{ outcome: 'ok', …output }`, or

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { untilAborted } from '../language/until-aborted.ts';
+import { largestAnswer } from './connect-limits.ts';
 import type { OutcomeDetails } from './outcome-code.ts';
 import type { Tool, ToolContext } from './tool.ts';
 import type { ToolResult } from './tool-call.ts';
@@ -87,9 +88,6 @@ async function injectedInto<Backends>(
   return Object.fromEntries(values);
 }
 
-/** Bytes. @see https://docs.aws.amazon.com/connect/latest/adminguide/connect-lambda-functions.html */
-const largest = 32_000;
-
 /** The output as JSON, which is what every binding and every repeat gets. */
 function outputOf<Backends>(tool: Tool<string, Backends>, given: unknown): JsonObject {
   const { success, data, error } = tool.output.safeParse(given);
@@ -104,10 +102,10 @@ function outputOf<Backends>(tool: Tool<string, Backends>, given: unknown): JsonO
   const output: JsonObject = JSON.parse(JSON.stringify(data));
   const bytes = Buffer.byteLength(JSON.stringify(tool.flat(output)));
   // Refused for everybody, so that a tool ends alike however it is called.
-  if (bytes > largest)
+  if (bytes > largestAnswer)
     throw new TrunklineError('long_output', `${tool.name} gave more than a flow can take.`, {
       bytes,
-      largest,
+      largest: largestAnswer,
     });
   return output;
 }

@@ -1,4 +1,4 @@
-import type { BackendCall } from '../backends/call-context.ts';
+import type { BackendCall } from '../backends/backend-call.ts';
 import type { ToolContext } from './tool.ts';
 
 /** What a reading tool sends along to its backend. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { ToolCaller } from './tool.ts';
 
 /** Who a channel says is there. */
@@ -24,9 +24,16 @@ export function callerOf({ contactId, number, account }: Calling, secret: string
   };
   // A number begins with +, so no account can be taken for one.
   const message = signedIn === undefined ? known : `account:${signedIn}`;
-  if (message === undefined) return { key: `s_${contactId}`, ...who };
+  if (message === undefined) return { key: `s_${shortId(contactId)}`, ...who };
   const hash = createHmac('sha256', secret).update(message).digest('hex');
   return { key: `c_${hash.slice(0, 16)}`, ...who };
+}
+
+/** What a backend can keep as part of a caller's id. A session of Lex has up to 100 characters, and that is too long. */
+function shortId(contactId: string): string {
+  return /^[\x21-\x7e]{1,64}$/.test(contactId)
+    ? contactId
+    : createHash('sha256').update(contactId).digest('hex').slice(0, 32);
 }
 
 // A withheld number can arrive as a word spelled on the keypad. Everybody who withholds it would be one caller.

@@ -14,8 +14,6 @@ import { readInput } from './read-input.ts';
 import type { Tool, ToolCaller } from './tool.ts';
 import type { ToolCall, ToolResult } from './tool-call.ts';
 
-export type { ToolCall, ToolResult };
-
 /** Tools, ready to be called. Bindings turn events into calls, and results into answers. */
 export interface Fulfillment {
   readonly tools: ReadonlyMap<string, Tool<string, never>>;
@@ -70,12 +68,16 @@ export function fulfillment<Backends extends object>({
   if (callerSecret.length < 16)
     throw new TrunklineError(
       'bad_secret',
-      'The caller secret has 16 characters at the least. Make it at random.',
+      'The caller secret has fewer than 16 characters, so the numbers behind caller keys could be guessed. Make a longer one at random.',
     );
   const byName = new Map<string, Tool<string, Backends>>();
   for (const tool of tools) {
     if (byName.has(tool.name))
-      throw new TrunklineError('tool_twice', `There are two tools "${tool.name}".`, { tool: tool.name });
+      throw new TrunklineError(
+        'tool_twice',
+        `There are two tools "${tool.name}", and a call could mean either. Give one another name.`,
+        { tool: tool.name },
+      );
     byName.set(tool.name, tool);
   }
   const once = outcomesIn(outcomes, clock);

@@ -1,6 +1,6 @@
 import { isE164 } from '../language/e164.ts';
 import { TrunklineError } from '../language/error.ts';
-import type { ToolCall } from './fulfillment.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** Who a call is for, as its channel knows it. It never comes from what a model or a caller writes. */
 export type Identity = Pick<ToolCall, 'contactId' | 'number' | 'account' | 'turn'>;

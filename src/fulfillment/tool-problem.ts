@@ -1,7 +1,5 @@
 import type * as z from 'zod';
-
-/** Milliseconds. Connect stops waiting at 8 seconds, and the answer has to get there. */
-export const longest = 7000;
+import { longestRun } from './connect-limits.ts';
 
 /** What of a tool's definition has to hold together. */
 interface Checked {
@@ -23,8 +21,8 @@ export function problemOf(tool: Checked): string | undefined {
   if (!/^[A-Za-z0-9_]{1,40}$/.test(tool.name))
     return 'the name can have 1 to 40 letters, digits and "_". Lex, Bedrock and MCP take no other.';
   if (tool.description.trim() === '') return 'the description is empty. A model chooses tools by it.';
-  if (!Number.isInteger(tool.deadline) || tool.deadline < 1 || tool.deadline > longest)
-    return `the deadline is ${tool.deadline}. It can be 1 to ${longest} ms: Connect stops waiting at 8 seconds.`;
+  if (!Number.isInteger(tool.deadline) || tool.deadline < 1 || tool.deadline > longestRun)
+    return `the deadline is ${tool.deadline}. It can be 1 to ${longestRun} ms: Connect stops waiting at 8 seconds.`;
   if (tool.keyed === true && tool.writes !== true)
     return 'it is keyed, and does not write. Take keyed away, or add writes: true.';
   for (const name of Object.keys(tool.injected))

@@ -4,12 +4,13 @@ import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import type { Log } from '../language/log.ts';
 import type { FunctionResource } from '../language/resource.ts';
+import { longestRun } from './connect-limits.ts';
 import { commonOutcomes } from './outcome-code.ts';
-import { longest, problemOf, scalarsOf } from './tool-problem.ts';
+import { problemOf, scalarsOf } from './tool-problem.ts';
 
 /** Who is on the line, as far as it is known. `key` stands for them in every backend and in every log. */
 export interface ToolCaller {
-  /** `c_` and 16 hex digits, the same for each contact of this caller; `s_` and the contact id for somebody unknown. */
+  /** `c_` and 16 hex digits, the same for each contact of this caller; `s_` and the contact id for somebody unknown (its hash where it is long). */
   readonly key: string;
   /** E.164. Never logged. */
   readonly number?: string;
@@ -145,7 +146,7 @@ export function tool<
   Backends = unknown,
   Hidden = object,
 >(definition: ToolDefinition<Name, Input, Output, Key, Backends, Hidden>): Tool<Key | AlwaysRead, Backends> {
-  const { name, description, input, output, injected, deadline = longest, outcomes } = definition;
+  const { name, description, input, output, injected, deadline = longestRun, outcomes } = definition;
   const returns: readonly string[] = definition.returns ?? scalarsOf(output);
   const problem = problemOf({ ...definition, injected: injected ?? {}, deadline });
   if (problem !== undefined)

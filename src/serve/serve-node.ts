@@ -6,6 +6,7 @@ import { systemClock } from '../language/system-clock.ts';
 import { readBody } from './read-json.ts';
 import type { Service } from './service.ts';
 
+/** Where a service is put, and what it takes. */
 export interface ServeOptions {
   /** 0 for any that is free. */
   readonly port: number;
@@ -87,7 +88,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
             )
           : new TrunklineError(
               'port_not_open',
-              `Port ${port} of ${host} cannot be opened: ${cause.code ?? cause.message}.`,
+              `Port ${port} of ${host} cannot be opened: ${cause.code ?? cause.message}. Name another port, or another host.`,
               { port, host },
               cause,
             ),

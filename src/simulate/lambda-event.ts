@@ -43,7 +43,7 @@ export function lambdaEventOf(
   parameters: JsonObject,
 ): LambdaEvent {
   const { queue } = settings;
-  const { CustomerId } = values;
+  const { CustomerId, InitiationMethod, LanguageCode } = values;
   return {
     Name: 'ContactFlowEvent',
     Details: {
@@ -55,10 +55,10 @@ export function lambdaEventOf(
         PreviousContactId: id,
         CustomerEndpoint: endpointOf(values['CustomerEndpoint']),
         SystemEndpoint: endpointOf(values['SystemEndpoint']),
-        CustomerId: typeof CustomerId === 'string' ? CustomerId : null,
-        InitiationMethod: String(values['InitiationMethod']),
+        CustomerId: textOr(null, CustomerId),
+        InitiationMethod: textOr('', InitiationMethod),
         InstanceARN: instance,
-        LanguageCode: String(values['LanguageCode']),
+        LanguageCode: textOr('', LanguageCode),
         MediaStreams: { Customer: { Audio: null } },
         Queue: queue === '' ? null : { ARN: queue, Name: queue, OutboundCallerId: null },
         References: {},
@@ -66,6 +66,10 @@ export function lambdaEventOf(
       Parameters: parameters,
     },
   };
+}
+
+function textOr<Otherwise>(otherwise: Otherwise, value: unknown): string | Otherwise {
+  return typeof value === 'string' ? value : otherwise;
 }
 
 function endpointOf(value: unknown): Endpoint | null {

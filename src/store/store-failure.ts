@@ -4,7 +4,7 @@ import { TrunklineError } from '../language/error.ts';
 export function storeFailure(where: string, cause: unknown, advice: string): TrunklineError {
   return new TrunklineError(
     'store_unavailable',
-    `${where} does not do what it was asked: ${reasonOf(cause)}. ${advice}`,
+    `${where} failed: ${reasonOf(cause)}. ${advice}`,
     { where },
     cause,
   );

@@ -135,6 +135,17 @@ describe('what is tried again', () => {
     expect(requests.length).toBe(1);
   });
 
+  test.each([
+    ['a broken connection', broken, status(429), 'upstream'],
+    ['500', status(500), status(429), 'upstream'],
+    ['500', status(500), status(403), 'upstream'],
+    ['429', status(429), status(403), 'auth'],
+    ['500', status(500), status(409, { error: 'slot_taken' }), 'slot_taken'],
+  ])('%s, and then somebody who lets nobody in: the first may have done it', async (_, first, then, code) => {
+    const { call } = calling([first, then], { codeOf: conflicts });
+    await expect(call({ ...write, context: { key: 'k1' } })).rejects.toMatchObject({ code });
+  });
+
   test('D7: the waits are 0.1 s and 0.2 s, together 0.3 s and not 0.7 s', async () => {
     const { call, moments } = calling([status(500)]);
     await expect(call()).rejects.toThrow();

@@ -42,7 +42,7 @@ test('npm run backends starts both services, prints calls that work, and ends wh
 test.each([
   { words: ['--port', 'first'], err: /--port takes a number up to 65534/ },
   { words: ['--prot', '1'], err: /--prot.*\n.*npm run backends -- \[--port <port>\]/s },
-  { words: ['--store', 'sqlite:desks.db'], err: /CALLER_SECRET\. Set it/ },
+  { words: ['--store', 'sqlite:desks.db'], err: /Set CALLER_SECRET, and keep it/ },
 ])('$words is wrong usage', ({ words, err }) => {
   const { status, stderr } = spawnSync(process.execPath, [script, ...words], {
     env: { PATH: process.env.PATH },

@@ -1,5 +1,6 @@
-import { fulfillment, type ToolCall } from '../../src/fulfillment/fulfillment.ts';
+import { fulfillment } from '../../src/fulfillment/fulfillment.ts';
 import type { Tool } from '../../src/fulfillment/tool.ts';
+import type { ToolCall } from '../../src/fulfillment/tool-call.ts';
 import type { Clock } from '../../src/language/clock.ts';
 import type { LogLine } from '../../src/language/log.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';

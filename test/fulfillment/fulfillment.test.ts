@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { fulfillment, type ToolCall } from '../../src/fulfillment/fulfillment.ts';
+import { fulfillment } from '../../src/fulfillment/fulfillment.ts';
 import { outcome } from '../../src/fulfillment/outcome-code.ts';
 import { type ToolContext, tool } from '../../src/fulfillment/tool.ts';
+import type { ToolCall } from '../../src/fulfillment/tool-call.ts';
 import { TrunklineError } from '../../src/language/error.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
@@ -426,7 +427,7 @@ describe('what cannot be put together', () => {
   };
 
   test('two tools of one name', () => {
-    expect(() => fulfillment({ ...whole, tools: [echo, echo] })).toThrow('There are two tools "echo".');
+    expect(() => fulfillment({ ...whole, tools: [echo, echo] })).toThrow('There are two tools "echo", and');
   });
 
   test('a short secret', () => {

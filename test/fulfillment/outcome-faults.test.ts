@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ToolResult } from '../../src/fulfillment/fulfillment.ts';
 import { unknownOutcomes } from '../../src/fulfillment/outcome-record.ts';
+import type { ToolResult } from '../../src/fulfillment/tool-call.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import { desk, start } from './desk.ts';

@@ -312,6 +312,30 @@ describe('an outcome that may pass', () => {
   );
 
   test.each([
+    ['upstream', 'throttled', 'upstream'],
+    ['internal', 'auth', 'upstream'],
+    ['throttled', 'throttled', 'throttled'],
+    ['upstream', 'state_conflict', 'state_conflict'],
+  ])('%s, and then %s, is told as %s: the first run may have done it', async (first, then, told) => {
+    const { one, two } = write(async (_, count) => {
+      throw outcome(count === 1 ? first : then);
+    });
+    expect(await one.call({})).toMatchObject({ outcome: first });
+    expect(await two.call({})).toMatchObject({ outcome: told });
+    if (told !== then) expect(await one.call({})).toMatchObject({ outcome: told });
+  });
+
+  test('a run that was taken over may have done it, too', async () => {
+    const { one, two, clock } = write(async ({ clock: time }, count) => {
+      if (count === 1) await time.sleep(60_000);
+      throw outcome('throttled');
+    });
+    await one.call({});
+    clock.moveTo(start + 9000);
+    expect(await two.call({})).toMatchObject({ outcome: 'upstream' });
+  });
+
+  test.each([
     ['throttled', false],
     ['auth', false],
     ['upstream', true],

@@ -37,8 +37,8 @@ export interface Failures {
    * beside the work, and go on with a new program on the same store.
    */
   readonly killed: Promise<void>;
-  /** One call through a port. */
-  call<Result>(effect: () => Promise<Result>): Promise<Result>;
+  /** One call through a port. `reads` is there where it changes nothing. */
+  call<Result>(effect: () => Promise<Result>, reads?: 'reads'): Promise<Result>;
 }
 
 /**
@@ -85,11 +85,11 @@ export function failing(store: Store, { call }: Pick<Failures, 'call'>): Store {
     collection: <Value>(name: string): Collection<Value> => {
       const real = store.collection<Value>(name);
       return {
-        get: (key) => call(() => real.get(key)),
+        get: (key) => call(() => real.get(key), 'reads'),
         insert: (key, value, placed) => call(() => real.insert(key, value, placed)),
         replace: (key, version, value, placed) => call(() => real.replace(key, version, value, placed)),
         remove: (key, version) => call(() => real.remove(key, version)),
-        newest: (group, limit) => call(() => real.newest(group, limit)),
+        newest: (group, limit) => call(() => real.newest(group, limit), 'reads'),
       };
     },
     sweep: (now) => call(() => store.sweep(now)),

@@ -11,7 +11,7 @@ test.each([
   const failure = storeFailure('SQLite file a.db', cause, 'Read again.');
   expect(failure).toMatchObject({
     code: 'store_unavailable',
-    message: `SQLite file a.db does not do what it was asked: ${reason}. Read again.`,
+    message: `SQLite file a.db failed: ${reason}. Read again.`,
     args: { where: 'SQLite file a.db' },
     cause,
   });

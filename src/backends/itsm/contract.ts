@@ -19,6 +19,7 @@ export const ticket = z.object({
   /** The first eight characters of the id, which is what people say and hear. */
   short_ref: z.string().regex(/^[0-9a-f]{8}$/),
 });
+/** A ticket, with times in UTC. */
 export type Ticket = z.output<typeof ticket>;
 
 /** What opens a ticket. Texts are trimmed before they are measured. */
@@ -32,6 +33,7 @@ export const newTicket = z.strictObject({
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that cannot stand there.'),
   issue_description: z.string().trim().min(1).max(1000),
 });
+/** What opens a ticket: who, and what about. */
 export type NewTicket = z.output<typeof newTicket>;
 
 export const createdTicket = ticket.pick({
@@ -40,10 +42,12 @@ export const createdTicket = ticket.pick({
   created_at: true,
   short_ref: true,
 });
+/** A ticket that has just been opened. */
 export type CreatedTicket = z.output<typeof createdTicket>;
 
 export const newComment = z.strictObject({ comment: z.string().trim().min(1).max(1000) });
 export const addedComment = z.object({ success: z.literal(true), updated_at: at });
+/** A comment that was added, and when. */
 export type AddedComment = z.output<typeof addedComment>;
 
 /** How the ids of the wanted tickets begin. Hyphens and capitals make no difference. */

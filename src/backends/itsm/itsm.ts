@@ -1,4 +1,4 @@
-import type { BackendCall } from '../call-context.ts';
+import type { BackendCall } from '../backend-call.ts';
 import type { AddedComment, CreatedTicket, NewTicket, Ticket } from './contract.ts';
 
 /**

@@ -17,6 +17,7 @@ import {
  * The ticket service as an OpenAPI 3.1 document, generated from its contract. The operations are called as the tools
  * that use them.
  *
+ * @example writeFileSync('itsm.json', JSON.stringify(itsmOpenApi()));
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export function itsmOpenApi(): JsonObject {

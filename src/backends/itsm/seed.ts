@@ -58,6 +58,7 @@ const stranger: readonly Row[] = [
  *
  * @param callers Caller ids, as the tools send them.
  * @param now Milliseconds since 1970. The tickets are some days older.
+ * @example await seedTickets(tickets({ store, clock, random }), { regular, stranger }, clock.now());
  */
 export async function seedTickets(
   tickets: Tickets,

@@ -14,6 +14,7 @@ import { newComment, newTicket, ticketRef } from './contract.ts';
 import { itsmOpenApi } from './openapi.ts';
 import { tickets } from './tickets.ts';
 
+/** What the ticket system is made with. */
 export interface ItsmServiceOptions {
   readonly store: Store;
   readonly clock: Clock;
@@ -73,7 +74,9 @@ export function itsmService({
     throw invalid('The id of the ticket is missing. Write /tickets/ and its id.');
   });
   app.get('/openapi.json', (context) => context.json(itsmOpenApi()));
-  app.notFound((context) => context.json({ error: 'There is no such address.' }, 404));
+  app.notFound((context) =>
+    context.json({ error: 'There is no such address. All of them are in /openapi.json.' }, 404),
+  );
   app.onError((error, context) => {
     const status = error instanceof TrunklineError ? statuses[error.code] : undefined;
     if (status === undefined) throw error;

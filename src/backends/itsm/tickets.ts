@@ -63,6 +63,12 @@ const searched = 1000;
 /**
  * The tickets in a store. Several instances may work on one store at once, and each may end between any two writes: a
  * call that is made again with its key goes on where the first one stopped.
+ *
+ * @example
+ * ```ts
+ * const desk = tickets({ store, clock: systemClock, random: Math.random });
+ * await desk.setState('33567ee8-5b1c-4d0e-9a52-6f1f0c8d2b71', 'resolved');
+ * ```
  */
 export function tickets({
   store,
@@ -189,7 +195,10 @@ async function write<Value extends { readonly until: number }>(
 }
 
 function keyReused(): TrunklineError {
-  return new TrunklineError('key_reused', 'This Idempotency-Key was sent with another body before.');
+  return new TrunklineError(
+    'key_reused',
+    'This Idempotency-Key was sent with another body before. Give each piece of work its own.',
+  );
 }
 
 function createdOf({ ticket_id, created_at }: StoredTicket): CreatedTicket {

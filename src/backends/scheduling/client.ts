@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { JsonObject } from '../../language/document.ts';
 import { TrunklineError } from '../../language/error.ts';
-import type { BackendCall } from '../call-context.ts';
+import type { BackendCall } from '../backend-call.ts';
 import { type CodeOf, type HttpAccess, httpCaller } from '../http-call.ts';
 import {
   type ActionName,

@@ -17,9 +17,6 @@ import {
   words,
 } from './parts.ts';
 
-export type { SchedulingError } from './errors.ts';
-export type { Customer, Project } from './parts.ts';
-
 const ofProject = { customer_id: id, project_id: id };
 
 /**
@@ -193,11 +190,13 @@ export const actions = {
   },
 } as const;
 
+/** The name of an action, in snake case. */
 export type ActionName = keyof typeof actions;
 /** What a caller of an action writes. */
 export type Parameters<Name extends ActionName> = z.input<(typeof actions)[Name]['parameters']>;
 /** What the service reads of it. */
 export type ReadParameters<Name extends ActionName> = z.output<(typeof actions)[Name]['parameters']>;
+/** What an action gives. */
 export type Result<Name extends ActionName> = z.output<(typeof actions)[Name]['result']>;
 
 /** The actions that change something. Each takes an `Idempotency-Key`. */
@@ -207,6 +206,7 @@ export const writes = [
   'cancel_appointment',
   'add_note',
 ] as const satisfies readonly ActionName[];
+/** The name of an action that changes something. */
 export type WriteName = (typeof writes)[number];
 
 /** Where an action is called, with POST. The service takes the name in snake case too. */

@@ -19,6 +19,7 @@ export interface CustomerRecord extends Customer {
   readonly locations: readonly Place[];
 }
 
+/** Customers by their ids, their numbers and their accounts. */
 export interface Customers {
   /**
    * Adds a customer who is not there yet; one who is stays as it stands.
@@ -32,7 +33,11 @@ export interface Customers {
   find(query: z.output<typeof customerQuery>): Promise<CustomerRecord>;
 }
 
-/** The customers of a store. */
+/**
+ * The customers of a store.
+ *
+ * @example await customers(store).add({ ...customer, number: '+12025550101', status: 'active', locations: [] });
+ */
 export function customers(store: Store): Customers {
   const records = store.collection<CustomerRecord>('customers');
   const reached = store.collection<{ readonly customer_id: string }>('customer-contacts');

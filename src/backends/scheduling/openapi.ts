@@ -66,6 +66,7 @@ const operations: { readonly [Name in ActionName]: Operation } = {
  * The scheduling service as an OpenAPI 3.1 document, generated from its contract. The operations are called as the
  * actions are.
  *
+ * @example writeFileSync('scheduling.json', JSON.stringify(schedulingOpenApi()));
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
 export function schedulingOpenApi(): JsonObject {

@@ -39,6 +39,7 @@ export const project = z.object({
   scheduled_date: day.optional(),
   scheduled_time: timeOfDay.optional(),
 });
+/** A job in the list of a customer's jobs. */
 export type Project = z.output<typeof project>;
 
 export const appointmentStates = [
@@ -96,6 +97,7 @@ export const weather = z.object({
     )
     .max(3),
 });
+/** The weather of a place, in degrees Fahrenheit. */
 export type Weather = z.output<typeof weather>;
 
 /** A customer as the tools look one up. */
@@ -105,6 +107,7 @@ export const customer = z.object({
   first_name: z.string(),
   last_name: z.string(),
 });
+/** A customer, without any way to reach them. */
 export type Customer = z.output<typeof customer>;
 
 /** What a customer is looked up by; one of the two. */

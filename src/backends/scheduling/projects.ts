@@ -30,6 +30,7 @@ export interface ProjectRecord {
   readonly completed?: string;
 }
 
+/** Jobs by their ids, and those of a customer. */
 export interface Projects {
   /** Adds a job that is not there yet; one that is stays as it stands. */
   add(project: ProjectRecord): Promise<void>;
@@ -43,7 +44,11 @@ export interface Projects {
   of(customerId: string): Promise<readonly ProjectRecord[]>;
 }
 
-/** The jobs of a store. */
+/**
+ * The jobs of a store.
+ *
+ * @example const jobs = await projects(store).of('CUST001');
+ */
 export function projects(store: Store): Projects {
   const records = store.collection<ProjectRecord>('projects');
   return {

@@ -1,5 +1,6 @@
-import type { BackendCall } from '../call-context.ts';
-import type { ActionName, Customer, Parameters, Result } from './contract.ts';
+import type { BackendCall } from '../backend-call.ts';
+import type { ActionName, Parameters, Result } from './contract.ts';
+import type { Customer } from './parts.ts';
 
 /**
  * The scheduling service, as its clients see it. Errors are `TrunklineError`s with a code of `errors`, and `auth`.

@@ -24,6 +24,7 @@ import { schedulingOpenApi } from './openapi.ts';
 import { customer, customerQuery } from './parts.ts';
 import { readParameters } from './read-parameters.ts';
 
+/** What the scheduling service is made with. */
 export interface SchedulingServiceOptions extends DeskOptions {
   /** Each of them opens the service. */
   readonly apiKeys: readonly string[];
@@ -122,6 +123,6 @@ function unknownAction(name: string): TrunklineError {
   const meant = nearest(name, Object.keys(actions));
   return refused(
     'unknown_action',
-    `There is no action of this name.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+    `There is no action of this name. ${meant === undefined ? 'All of them are in /openapi.json.' : `Did you mean ${meant}?`}`,
   );
 }

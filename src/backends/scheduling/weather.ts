@@ -50,7 +50,11 @@ const places: { readonly [area: string]: Seen } = {
   },
 };
 
-/** The weather of a few places in Florida, made up and the same every day: no network is asked. */
+/**
+ * The weather of a few places in Florida, made up and the same every day: no network is asked.
+ *
+ * @example await seededWeather({ clock: systemClock, timeZone: 'America/New_York' })('Tampa');
+ */
 export function seededWeather({
   clock,
   timeZone,

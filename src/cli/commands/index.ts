@@ -34,7 +34,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'tools',
-    summary: 'list tools, call one, or serve them by MCP or HTTP',
+    summary: 'list tools, call one, serve them by MCP or HTTP, or list the calls that are in doubt',
     load: async () => (await import('./tools.ts')).tools,
   },
 ];

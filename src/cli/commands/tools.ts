@@ -58,6 +58,7 @@ export const tools: Command<ToolsOptions> = {
     `tools call create_ticket --number +12025550100 --json '{"issue_description":"No network."}'`,
     'tools serve --as mcp --number +12025550100',
     'tools serve --as http --for program --port 8090 --key-env TOOLS_KEY',
+    'tools unknown',
   ],
   async run([kind = '', name], options, terminal) {
     if (!kinds.includes(kind))

@@ -1,5 +1,4 @@
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
-import { TrunklineError } from '../../language/error.ts';
 import type { Log } from '../../language/log.ts';
 import { systemClock } from '../../language/system-clock.ts';
 import type { CommonOptions } from '../command.ts';
@@ -30,7 +29,11 @@ export async function openProjectTools(
   try {
     return await open({ clock: systemClock, random: Math.random, log });
   } catch (thrown) {
-    if (thrown instanceof TrunklineError) throw thrown;
+    // Known by its name: what a project imports is another copy of this package than the one that runs here.
+    if (thrown instanceof Error && thrown.name === 'TrunklineError')
+      throw usageError(`The tools that ${project.file} names cannot be opened. ${thrown.message}`, {
+        file: project.file,
+      });
     const { issueOfThrown } = await import('../thrown.ts');
     throw usageError(issueLine(await issueOfThrown(thrown, cwd)), { file: project.file });
   }

@@ -2,9 +2,10 @@ import type { JsonObject } from '../../language/document.ts';
 import { isFields } from '../../language/shape.ts';
 import { answerOf } from '../answer.ts';
 import { coerce } from '../coerce.ts';
-import type { Fulfillment, ToolResult } from '../fulfillment.ts';
+import type { Fulfillment } from '../fulfillment.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
 import { badEvent, type EventFields, fieldsAt, textAt, whoCalls } from '../lambda/lambda-event.ts';
+import type { ToolResult } from '../tool-call.ts';
 
 /**
  * Answers an action group of an Amazon Bedrock agent, in both of its styles: a function has the tool's name, and a

@@ -2,12 +2,14 @@ import type { JsonObject } from '../../language/document.ts';
 import { isFields } from '../../language/shape.ts';
 import { answerOf } from '../answer.ts';
 import { coerce } from '../coerce.ts';
+import { largestAnswer } from '../connect-limits.ts';
 import type { Fulfillment } from '../fulfillment.ts';
 import { knownTool } from '../known-tool.ts';
 import { flatAnswer } from '../lambda/flat-answer.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
 import { badEvent, type EventFields, fieldsAt, textAt, whoCalls } from '../lambda/lambda-event.ts';
 
+/** How a flow is answered. */
 export interface ConnectOptions {
   /** The tool of a function that has one. Without it, the parameter `tool` of the flow's action names it. */
   readonly tool?: string;
@@ -66,8 +68,6 @@ export function connectHandler(
 
 const kind = 'event of a Connect flow';
 const advice = "It comes from a flow's action InvokeLambdaFunction.";
-/** Bytes, of which a tool's flat answer never has more. @see https://docs.aws.amazon.com/connect/latest/APIReference/interactions-invokelambdafunction.html */
-const longest = 32_000;
 
 function detailsOf(event: unknown): EventFields {
   return isFields(event) ? fieldsAt(event, 'Details') : {};
@@ -82,6 +82,7 @@ function callerOf(contact: EventFields) {
   return whoCalls(rings, textAt(attributes, 'account'));
 }
 
+/** A tool's flat answer always does. */
 function fits(answer: JsonObject): boolean {
-  return Buffer.byteLength(JSON.stringify(answer)) <= longest;
+  return Buffer.byteLength(JSON.stringify(answer)) <= largestAnswer;
 }

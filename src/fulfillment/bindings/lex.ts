@@ -29,6 +29,7 @@ export interface LexIntent {
   readonly say?: string;
 }
 
+/** How a bot is answered. */
 export interface LexOptions {
   readonly intents: { readonly [intent: string]: LexIntent };
   /** Whether the bot ends its turn when a tool has run, or asks for the next intent. @default 'close' */
@@ -219,7 +220,9 @@ function fitting(fulfillment: Fulfillment, name: string, intent: LexIntent) {
   const parameters = Object.keys(tool.input.shape);
   for (const parameter of [...Object.values(intent.slots ?? {}), ...Object.values(intent.attributes ?? {})]) {
     if (parameters.includes(parameter)) continue;
-    throw wrong(`fills ${parameter}, and ${intent.tool} has ${parameters.join(', ') || 'no parameters'}.`);
+    throw wrong(
+      `fills ${parameter}, which ${intent.tool} does not take. It takes ${parameters.join(', ') || 'none'}.`,
+    );
   }
   if (tool.writes && intent.confirm === undefined)
     throw wrong(

@@ -36,7 +36,8 @@ export function mcpOverHttp(
       const refusal = refusalOf(request, admission);
       if (refusal !== undefined) return refused(refusal.status, refusal.reason);
       if (new URL(request.url).pathname !== '/mcp') return refused(404, 'MCP is at /mcp.');
-      if (request.method !== 'POST') return refused(405, 'There are no streams and no sessions here: POST.');
+      if (request.method !== 'POST')
+        return refused(405, 'There are no streams and no sessions here. Send each message with POST.');
       const transport = new WebStandardStreamableHTTPServerTransport({
         enableJsonResponse: true,
         maxRequestBodySize: limit,

@@ -23,6 +23,12 @@ export interface McpOverStdio {
 /**
  * The tools as an MCP server over standard input and output: one client, and one contact for as long as it runs.
  * A client that says `trunkline/turn` in the `_meta` of a call makes repeats certain.
+ *
+ * @example
+ * ```ts
+ * const { ended } = await mcpOverStdio(fulfillment, { identity: () => ({ contactId, number: '+12025550100' }) });
+ * await ended;
+ * ```
  */
 export async function mcpOverStdio(
   fulfillment: Fulfillment,

@@ -33,6 +33,7 @@ const turnKey = 'trunkline/turn';
  * `{ outcome, … }`, and the same stands in its text; `isError` is set where the fault is ours. A tool that is not
  * there and a call without a contact are errors of the protocol (−32602).
  *
+ * @example await mcpServer(fulfillment, { identity: () => ({ contactId }) }).connect(transport);
  * @see https://modelcontextprotocol.io/specification/2025-11-25/server/tools
  */
 export function mcpServer(

@@ -23,6 +23,7 @@ export interface OpenApiOptions {
  * For an agent it has no header that says who calls: whoever reads the document as a list of parameters would make
  * one up. The host sets them.
  *
+ * @example writeFileSync('tools.json', JSON.stringify(openApi(fulfillment, { for: 'agent' })));
  * @see https://spec.openapis.org/oas/v3.1.0.html
  */
 export function openApi(

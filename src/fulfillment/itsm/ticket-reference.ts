@@ -1,4 +1,4 @@
-import type { BackendCall } from '../../backends/call-context.ts';
+import type { BackendCall } from '../../backends/backend-call.ts';
 import type { Ticket } from '../../backends/itsm/contract.ts';
 import type { Itsm } from '../../backends/itsm/itsm.ts';
 import { TrunklineError } from '../../language/error.ts';
@@ -25,6 +25,11 @@ const least = 4;
  *
  * @param said As it was heard or typed: `three three five six, seven double e eight`.
  * @param caller The key of the caller. A stranger's ticket is not found, as one that is not there.
+ * @example
+ * ```ts
+ * const resolved = await resolveReference('double three five six', caller.key, { itsm, call: { contactId } });
+ * if (resolved.kind === 'found') console.log(resolved.ticket.status);
+ * ```
  */
 export async function resolveReference(
   said: string,

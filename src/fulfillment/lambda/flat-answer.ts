@@ -1,5 +1,5 @@
-import type { ToolResult } from '../fulfillment.ts';
 import type { Tool } from '../tool.ts';
+import type { ToolResult } from '../tool-call.ts';
 
 /**
  * A result as a flow reads it, in strings: `outcome`, then what `external(tool)` reads, or `message` and `parameter`

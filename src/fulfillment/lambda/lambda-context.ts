@@ -1,3 +1,5 @@
+import { longestRun } from '../connect-limits.ts';
+
 /** What a handler reads of Lambda's own context. */
 export interface LambdaContext {
   readonly awsRequestId?: string;
@@ -9,13 +11,11 @@ export interface LambdaContext {
 /** A Lambda function, as the runtime calls it. */
 export type LambdaHandler = (event: unknown, context?: LambdaContext) => Promise<unknown>;
 
-/** Connect stops waiting at 8 seconds, and nobody tells the function how many of them are gone. */
-const longest = 7000;
 /** For writing the answer down and sending it. */
 const margin = 200;
 
-/** Milliseconds that a tool may take in this invocation. */
+/** Milliseconds that a tool may take in this invocation. Nobody tells a function how long Connect has waited already. */
 export function timeLeft(context: LambdaContext | undefined): number {
   const remaining = context?.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY;
-  return Math.max(0, Math.min(longest, remaining - margin));
+  return Math.max(0, Math.min(longestRun, remaining - margin));
 }

@@ -1,6 +1,6 @@
 import { TrunklineError } from '../../language/error.ts';
 import { isFields } from '../../language/shape.ts';
-import type { ToolCall } from '../fulfillment.ts';
+import type { ToolCall } from '../tool-call.ts';
 
 /** An object of an event. Every member may be missing, null or something else. */
 export type EventFields = { readonly [key: string]: unknown };

@@ -6,6 +6,7 @@ import type { Fulfillment } from '../fulfillment.ts';
 import type { LambdaHandler } from './lambda-context.ts';
 import { badEvent } from './lambda-event.ts';
 
+/** How whoever calls the function is answered. */
 export interface LambdaOptions extends ConnectOptions {
   /** What answers the code hook of a bot: `lexHandler(fulfillment, { intents })`. */
   readonly lex?: LambdaHandler;

@@ -31,6 +31,12 @@ export interface LambdaSettings<Text extends string, Secret extends string> {
  * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets_lambda.html
  * @throws {TrunklineError} `missing_setting` at once, with every name that is missing. `secrets()` rejects with
  * `secret_unavailable`; nothing of a secret is in its words.
+ *
+ * @example
+ * ```ts
+ * const { texts, secrets } = lambdaSettings({ texts: ['ITSM_URL'], secrets: ['ITSM_API_KEY'] }, { env: process.env });
+ * const { ITSM_API_KEY } = await secrets();
+ * ```
  */
 export function lambdaSettings<const Text extends string, const Secret extends string>(
   names: { readonly texts: readonly Text[]; readonly secrets: readonly Secret[] },

@@ -6,6 +6,7 @@ import type { Log } from '../../language/log.ts';
  *
  * @param logger A logger of your own. Its level and its service name come from `POWERTOOLS_LOG_LEVEL` and
  * `POWERTOOLS_SERVICE_NAME`.
+ * @example fulfillment({ ...options, log: powertoolsLog() })
  * @see https://docs.aws.amazon.com/powertools/typescript/latest/features/logger/
  */
 export function powertoolsLog(logger: Pick<Logger, 'info' | 'warn' | 'error'> = new Logger()): Log {

@@ -3,6 +3,8 @@ import type { Collection, Store } from '../../store/store.ts';
 /**
  * A store that is opened when it is first asked, and again when that failed. A function then starts without its
  * database, and what is asked of it meanwhile fails as any other call of a store does.
+ *
+ * @example const outcomes = storeOnDemand(() => postgresStore({ url }));
  */
 export function storeOnDemand(open: () => Promise<Store>): Store {
   let opening: Promise<Store> | undefined;

@@ -29,6 +29,11 @@ export interface ToolFunctionOptions extends SettingsSource {
  * `ITSM_API_KEY` and `CALLER_SECRET`, and for a tool that writes `DATABASE_URL`: see `lambdaSettings()`.
  *
  * @throws {TrunklineError} `missing_setting` and `no_store`, when the function starts.
+ * @example
+ * ```ts
+ * const openStore = (url: string) => postgresStore({ url });
+ * export const handler = itsmFunction(createTicket, { env: process.env, openStore });
+ * ```
  */
 export function itsmFunction(
   tool: Tool<string, { readonly itsm: Itsm }>,
@@ -41,6 +46,11 @@ export function itsmFunction(
  * The same for a tool of the scheduling side, with `SCHEDULING_URL` and `SCHEDULING_API_KEY`.
  *
  * @throws {TrunklineError} `missing_setting` and `no_store`, when the function starts.
+ * @example
+ * ```ts
+ * const openStore = (url: string) => postgresStore({ url });
+ * export const handler = schedulingFunction(confirmAppointment, { env: process.env, openStore });
+ * ```
  */
 export function schedulingFunction(
   tool: Tool<string, { readonly scheduling: Scheduling }>,

@@ -29,14 +29,16 @@ export function lexMessages(texts: readonly string[], ssml: boolean): readonly L
 }
 
 /**
- * A text with values in the place of `{name}`; a name without a value leaves nothing. In SSML the values are text too.
+ * A text with values in the place of `{name}`; a name without a value leaves nothing. In SSML the values are text too,
+ * and no value makes SSML of a text that is none: what a caller types is not obeyed by whoever speaks it.
  */
 export function filled(template: string, values: { readonly [name: string]: string }): string {
   const ssml = template.startsWith('<speak');
-  return template.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
+  const text = template.replace(/\{([\w.-]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
     return ssml ? escaped(value) : value;
   });
+  return ssml ? text : text.replace(/^<(?=speak)/, '');
 }
 
 function pieces(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 /** How a tool that is about a customer can end. */
 export const customerOutcomes = {
-  unknown_customer: 'I do not find you among our customers.',
+  unknown_customer: 'I cannot find you among our customers.',
 } as const;
 
 /** How a tool that is about a job can end. */

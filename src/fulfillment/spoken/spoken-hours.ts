@@ -14,6 +14,7 @@ export interface OpenDay {
  *
  * @param week From Monday to Sunday.
  * @returns `on weekdays, from eight A M to five P M`
+ * @example spokenHours([{ day: 'Monday', spans: [{ start: '08:00 AM', end: '05:00 PM' }] }])
  */
 export function spokenHours(week: readonly OpenDay[]): string {
   const times = week.map(({ spans }) =>

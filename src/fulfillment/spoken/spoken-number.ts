@@ -34,6 +34,8 @@ const irregular: { readonly [cardinal: string]: string } = {
 /**
  * A whole number in words: `eighty-four`, `minus five`. What is no whole number from -999 to 999 comes back in
  * digits.
+ *
+ * @example spokenNumber(84) // 'eighty-four'
  */
 export function spokenNumber(number: number): string {
   if (!Number.isInteger(number) || Math.abs(number) > 999) return String(number);
@@ -47,7 +49,11 @@ export function spokenNumber(number: number): string {
   return number % 10 === 0 ? ten : `${ten}-${units[number % 10]}`;
 }
 
-/** The place of something in words, from 1 to 999: `first`, `twenty-third`. */
+/**
+ * The place of something in words, from 1 to 999.
+ *
+ * @example spokenOrdinal(23) // 'twenty-third'
+ */
 export function spokenOrdinal(number: number): string {
   const cardinal = spokenNumber(number);
   const last = cardinal.slice(Math.max(cardinal.lastIndexOf('-'), cardinal.lastIndexOf(' ')) + 1);

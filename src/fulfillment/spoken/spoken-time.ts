@@ -20,14 +20,18 @@ const months = [
  * A date for the ear. The weekday comes from the calendar, so nobody has to work it out.
  *
  * @param date `2025-10-14`
- * @returns `Tuesday, October fourteenth`
+ * @example spokenDate('2025-10-14') // 'Tuesday, October fourteenth'
  */
 export function spokenDate(date: string): string {
   const day = new Date(`${date}T00:00:00Z`);
   return `${spokenWeekday(date)}, ${months[day.getUTCMonth()]} ${spokenOrdinal(day.getUTCDate())}`;
 }
 
-/** The weekday of a date: `Tuesday`. */
+/**
+ * The weekday of a date.
+ *
+ * @example spokenWeekday('2025-10-14') // 'Tuesday'
+ */
 export function spokenWeekday(date: string): string {
   return days[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
 }
@@ -36,7 +40,7 @@ export function spokenWeekday(date: string): string {
  * A time of day for the ear.
  *
  * @param time `10:00 AM`, as the scheduling service writes it
- * @returns `ten A M`, `nine thirty A M`, `noon`
+ * @example spokenTime('09:30 AM') // 'nine thirty A M'; 12:00 PM is 'noon'
  */
 export function spokenTime(time: string): string {
   const [hour = 0, minute = 0] = time.split(/[: ]/, 2).map(Number);

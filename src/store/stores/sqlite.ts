@@ -43,7 +43,7 @@ export async function sqliteStore({ file }: SqliteSetting = {}): Promise<Store> 
     throw storeFailure(
       where,
       error,
-      'Its folder has to be there, and both have to be writable; the file may be missing, but not be something else.',
+      'Its folder has to be there, and both have to be writable. A file that is missing is made; one that is there has to be a SQLite file.',
     );
   }
 }

@@ -60,7 +60,10 @@ describe('a call that is made again with its key', () => {
     const { ticket_id: id } = await itsm.createTicket(opening, { key: 'k1' });
     await itsm.addComment(id, caller, 'Since the update.', { key: 'k2' });
     const before = await itsm.listTickets(caller, {});
-    const refused = [422, { error: 'This Idempotency-Key was sent with another body before.' }];
+    const refused = [
+      422,
+      { error: 'This Idempotency-Key was sent with another body before. Give each piece of work its own.' },
+    ];
     expect(await told(post('/tickets', { ...opening, issue_description: 'Else' }, withKey('k1')))).toEqual(
       refused,
     );

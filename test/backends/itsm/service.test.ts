@@ -159,7 +159,10 @@ describe('what it refuses', () => {
     ['GET', `/tickets/${unknown}/comments`],
     ['POST', `/tickets/${unknown}/state`],
   ])('404: nothing else is offered, %s %s', async (method, path) => {
-    expect(await told(desk().ask(path, { method }))).toEqual([404, { error: 'There is no such address.' }]);
+    expect(await told(desk().ask(path, { method }))).toEqual([
+      404,
+      { error: 'There is no such address. All of them are in /openapi.json.' },
+    ]);
   });
 
   test('a ticket of somebody else answers byte for byte like one that is not there', async () => {

@@ -193,7 +193,12 @@ describe('a parameter that is missing or wrong is named, and nothing is done', (
 describe('a call that names no action', () => {
   test.each([
     ['/', 'no_action', '', /^The path names no action/],
-    ['/drop-everything', 'unknown_action', 'drop_everything', /^There is no action of this name\.$/],
+    [
+      '/drop-everything',
+      'unknown_action',
+      'drop_everything',
+      /^There is no action of this name\. All of them are in \/openapi\.json\.$/,
+    ],
     ['/list-project', 'unknown_action', 'list_project', /Did you mean list_projects\?$/],
     ['/constructor', 'unknown_action', 'constructor', /^There is no action/],
     ['/list-projects/all', 'unknown_action', 'list_projects/all', /^There is no action/],

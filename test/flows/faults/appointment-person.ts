@@ -66,7 +66,7 @@ export function appointmentPerson(goal: 'book' | 'move' | 'cancel'): {
     if (memory.standing === 'yes') return { press: '4', say: 'leave a note' };
     return goal === 'cancel'
       ? { press: '2', say: 'cancel it' }
-      : { press: '1', say: `${goal === 'book' ? 'book a time' : 'move it'}` };
+      : { press: '1', say: goal === 'book' ? 'book a time' : 'move it' };
   };
   const first: Act = { press: '1', say: 'the first one' };
   const answers: readonly (readonly [RegExp, () => Act])[] = [

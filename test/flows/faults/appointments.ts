@@ -1,8 +1,8 @@
 import { appointmentDesk } from '../../../flows/appointment-desk/main.ts';
 import type { Appointment } from '../../../src/backends/scheduling/bookings/appointment.ts';
 import { isLive } from '../../../src/backends/scheduling/bookings/appointment-state.ts';
+import { type CrewDay, dayKey } from '../../../src/backends/scheduling/bookings/crew-day.ts';
 import { everyAppointment, type Ledger } from '../../../src/backends/scheduling/bookings/ledger.ts';
-import { slotKey } from '../../../src/backends/scheduling/bookings/slot.ts';
 import { spokenDate, spokenTime } from '../../../src/fulfillment/spoken/spoken-time.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { desks } from '../desks.ts';
@@ -112,18 +112,17 @@ function otherThanTold({ standing, told }: Memory, live: readonly Appointment[])
   return isWrong ? [`told ${told}, and there is ${there.join(' and ') || 'none'}`] : [];
 }
 
-/** Slots of the crew that are held for an appointment that is not alive, and live ones that hold none. */
+/** Times of the crew that are held for an appointment that is not alive, and live ones that hold none. */
 async function slotsAstray(store: Store, live: readonly Appointment[]): Promise<readonly string[]> {
-  const slots = store.collection<{ holder?: { appointmentId: string; projectId: string } }>('slots');
+  const days = store.collection<CrewDay>('crew-days');
   const crew = live[0]?.crew ?? 'tampa-flooring';
   const keys = Array.from({ length: 14 }, (_, day) =>
-    ['08', '09', '10', '11', '12', '01', '02', '03'].map((hour) => {
-      const date = new Date(Date.UTC(2025, 9, 7 + day)).toISOString().slice(0, 10);
-      return slotKey({ crew, date, time: `${hour}:00 ${/^(08|09|10|11)$/.test(hour) ? 'AM' : 'PM'}` });
-    }),
-  ).flat();
-  const kept = await Promise.all(keys.map((key) => slots.get(key)));
-  const held = kept.flatMap((one) => (one?.value.holder === undefined ? [] : [one.key]));
-  const wanted = live.map(slotKey);
+    dayKey({ crew, date: new Date(Date.UTC(2025, 9, 7 + day)).toISOString().slice(0, 10) }),
+  );
+  const kept = await Promise.all(keys.map((key) => days.get(key)));
+  const held = kept.flatMap((day) =>
+    (day?.value.held ?? []).map(({ appointmentId }) => `${appointmentId} on ${day?.key}`),
+  );
+  const wanted = live.map((one) => `${one.appointmentId} on ${dayKey(one)}`);
   return held.join() === wanted.join() ? [] : [`slots held: ${held.join()}, alive: ${wanted.join()}`];
 }

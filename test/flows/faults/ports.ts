@@ -20,17 +20,17 @@ export type Kind =
   | 'lost429'
   | 'cut429';
 
-const wire: readonly Kind[] = [...wireFailures, 'late', 'killed', 'restarted', 'lost429', 'cut429'];
-const store: readonly Kind[] = ['refused', 'hang', 'lost', 'late', 'killed'];
+const onWire: readonly Kind[] = [...wireFailures, 'late', 'killed', 'restarted', 'lost429', 'cut429'];
+const onStore: readonly Kind[] = ['refused', 'hang', 'lost', 'late', 'killed'];
 
 /** Where calls can go wrong, and how they can there. */
 export const ports = {
   'Connect to Lambda': ['refused', '429', '500', 'hang', 'lost', 'late'],
-  'wire to ITSM': wire,
-  'wire to scheduling': wire,
-  'store of outcomes': [...store, 'restarted'],
-  'store of ITSM': store,
-  'store of scheduling': store,
+  'wire to ITSM': onWire,
+  'wire to scheduling': onWire,
+  'store of outcomes': [...onStore, 'restarted'],
+  'store of ITSM': onStore,
+  'store of scheduling': onStore,
 } as const satisfies { readonly [port: string]: readonly Kind[] };
 
 export type Port = keyof typeof ports;
@@ -45,13 +45,12 @@ export interface Fault {
 
 /** Counts the calls through all ports of a round, and lets some of them fail. */
 export interface Faults {
-  calls(port: Port): number;
   /** How many calls have failed. */
   fired(): number;
   /** Nothing fails any more. */
   mend(): void;
   /** Counts a call, and tells how it fails; nothing where it does not. */
-  meets(port: Port): Kind | undefined;
+  meets(port: Port, reads?: 'reads'): Kind | undefined;
 }
 
 export function faultsOf(fault?: Fault): Faults {
@@ -59,12 +58,13 @@ export function faultsOf(fault?: Fault): Faults {
   let fired = 0;
   let mended = false;
   return {
-    calls: (port) => calls.get(port) ?? 0,
     fired: () => fired,
     mend: () => {
       mended = true;
     },
-    meets(port) {
+    meets(port, reads) {
+      // What has no effect is not lost in another way than it is refused, or late in another than it hangs.
+      if (reads !== undefined && (fault?.kind === 'lost' || fault?.kind === 'late')) return undefined;
       const count = (calls.get(port) ?? 0) + 1;
       calls.set(port, count);
       if (mended || fault?.port !== port || count < fault.at) return undefined;
@@ -86,15 +86,14 @@ export interface Program {
 }
 
 export function program(): Program {
-  let dead = false;
-  let kill: (kind: Kind) => void = () => undefined;
-  const end = new Promise<Kind>((resolve) => {
-    kill = (kind) => {
-      dead = true;
-      resolve(kind);
-    };
-  });
-  return { end, isDead: () => dead, kill: (kind) => kill(kind) };
+  const life = new AbortController();
+  return {
+    end: new Promise((resolve) => {
+      life.signal.addEventListener('abort', () => resolve(life.signal.reason));
+    }),
+    isDead: () => life.signal.aborted,
+    kill: (kind) => life.abort(kind),
+  };
 }
 
 /** What a dead program gets: nothing. */
@@ -142,9 +141,9 @@ export function wired(fetch: Fetch, { port, faults, clock, by }: Through): Fetch
 export function stored(store: Store, { port, faults, clock, by }: Through): Store {
   const never = () => clock.sleep(Number.POSITIVE_INFINITY) as Promise<never>;
   return failing(store, {
-    call: async (effect) => {
+    call: async (effect, reads) => {
       if (by.isDead()) return nothing();
-      const kind = faults.meets(port);
+      const kind = faults.meets(port, reads);
       if (kind === 'killed' || kind === 'restarted') {
         by.kill(kind);
         return nothing();

@@ -137,7 +137,7 @@ export async function setting(faults: Faults, planted: Planted = {}): Promise<Se
         const { ContactData, Parameters } = event.Details;
         const call = JSON.stringify([ContactData.ContactId, tool, Parameters]);
         const answer = (planted.answer ?? same)(await run(tool, event));
-        const writes = tools.some(({ name, writes }) => name === tool && writes);
+        const writes = tools.some((one) => one.name === tool && one.writes);
         answers.push({ call, writes, at: clock.now(), answer });
         if (kind === 'late') return { timeout: true };
         return kind === 'lost' ? { throw: 'ServiceException', after: answer.after ?? overhead } : answer;

@@ -21,7 +21,8 @@ export function isSwept(journey: Journey): void {
     async ({ channel, failures }) => {
       const rows = await campaign(journey, channel, failures);
       console.log(tableOf(journey, channel, rows));
-      expect(rows.flatMap(({ wrongs }) => wrongs)).toEqual([]);
+      // Three are enough to read.
+      expect(rows.flatMap(({ wrongs }) => wrongs).slice(0, 3)).toEqual([]);
       expect(neverFired(rows)).toEqual([]);
       // Both backends take our key.
       expect(rows.filter(({ unknown }) => unknown > 0)).toEqual([]);

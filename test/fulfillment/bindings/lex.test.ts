@@ -314,7 +314,7 @@ describe('what comes in', () => {
   test.each([
     ['There is no tool "add_nose". Did you mean "add_note"?', { tool: 'add_nose' }],
     [
-      'The intent Broken fills texts, and add_note has order_id, text, copies, tags.',
+      'The intent Broken fills texts, which add_note does not take. It takes order_id, text, copies, tags.',
       { tool: 'add_note', slots: { Text: 'texts' }, confirm: 'Shall I?' },
     ],
     [

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type Fulfillment, fulfillment, type ToolCall } from '../../../src/fulfillment/fulfillment.ts';
+import { type Fulfillment, fulfillment } from '../../../src/fulfillment/fulfillment.ts';
 import { outcome } from '../../../src/fulfillment/outcome-code.ts';
 import { tool } from '../../../src/fulfillment/tool.ts';
+import type { ToolCall } from '../../../src/fulfillment/tool-call.ts';
 import { virtualClock } from '../../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../../src/store/stores/memory.ts';
 

@@ -59,6 +59,12 @@ describe('messages', () => {
   });
 });
 
+test('what a caller types makes no SSML of a text that is none', () => {
+  const said = '<speak><audio src="https://example.com/a.mp3"/></speak>';
+  const [message] = lexMessages([filled('{Text}, is that right?', { Text: said })], true);
+  expect(message?.contentType).toBe('PlainText');
+});
+
 test.each([
   ['Shall I note {Text}?', 'Shall I note a <b> & "c"?'],
   ['<speak>Shall I note {Text}?</speak>', '<speak>Shall I note a &#60;b&#62; &#38; &#34;c&#34;?</speak>'],

@@ -88,9 +88,7 @@ test('a file that is something else is left as it is', async () => {
   writeFileSync(file, before);
   await expect(sqliteStore({ file })).rejects.toMatchObject({
     code: 'store_unavailable',
-    message: expect.stringMatching(
-      /^SQLite file .* does not do what it was asked: file is not a database\. Its folder/,
-    ),
+    message: expect.stringMatching(/^SQLite file .* failed: file is not a database\. Its folder/),
   });
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
@@ -101,7 +99,7 @@ test('a file that cannot be there is told', async () => {
   for (const file of [join(folder, 'nowhere', 'x.db'), aFolder]) {
     await expect(sqliteStore({ file })).rejects.toMatchObject({
       code: 'store_unavailable',
-      message: expect.stringContaining(`SQLite file ${file} does not do what it was asked: `),
+      message: expect.stringContaining(`SQLite file ${file} failed: `),
     });
   }
 });

@@ -4,7 +4,7 @@ import { letterString, newCode } from './confirmation-code.ts';
 import { inTurns } from './in-turns.ts';
 import type { Job } from './job.ts';
 import { everyAppointment, type Ledgers, type Settled } from './ledger.ts';
-import { busy, keyReused } from './refused.ts';
+import { busy, keyReused, refused } from './refused.ts';
 
 /** A slot that was chosen from an offer. */
 export interface Choice {
@@ -87,6 +87,9 @@ export function booking(options: BookingsOptions, ledgers: Ledgers): (wish: Wish
       const booked = known.find((appointment) => appointment.key === key);
       if (booked !== undefined) {
         mustBeFor(wish, booked);
+        // It would be told as booked, and nobody comes. Whoever wants it once more asks for dates again.
+        if (booked !== ledger.current || booked.state === 'cancelled')
+          throw refused('request_expired', 'What was booked so no longer stands. Ask for dates again.');
         const released = known.find(({ appointmentId }) => appointmentId === booked.rescheduledFrom);
         return released === undefined ? { appointment: booked } : { appointment: booked, released };
       }

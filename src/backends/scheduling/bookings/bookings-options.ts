@@ -10,6 +10,6 @@ export interface BookingsOptions {
   readonly calendar: Calendar;
   /** From 0 to before 1, as `Math.random` gives it. Two programs on one store must not draw the same series. */
   readonly random: () => number;
-  /** How long a booking may be under way before a reader undoes it, in milliseconds. Default: 10,000. */
+  /** How long a booking may be under way before a reader undoes it, in milliseconds. @default 10 000 */
   readonly lease?: number;
 }

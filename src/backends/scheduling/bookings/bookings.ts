@@ -40,7 +40,8 @@ export interface Bookings {
    */
   slots(job: Job, choice: { readonly date: string; readonly requestId: string }): Promise<OfferedSlots>;
   /**
-   * Books a slot. A repeat with the same key gives the appointment that the first call booked, whatever became of it.
+   * Books a slot. A repeat with the same key gives the appointment that the first call booked; where that was cancelled
+   * or moved since, it is `request_expired`.
    *
    * @throws {TrunklineError} `not_schedulable`, `already_scheduled`, `request_expired`, `date_not_offered`,
    * `slot_not_offered`, `slot_taken`, `key_reused`, `throttled`

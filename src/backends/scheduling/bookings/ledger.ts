@@ -1,9 +1,10 @@
 import type { Appointment } from './appointment.ts';
 import { isLive } from './appointment-state.ts';
 import type { BookingsOptions } from './bookings-options.ts';
+import { type CrewDay, dayKey, type Holding, holdingOf, isInTheWay } from './crew-day.ts';
 import { inTurns } from './in-turns.ts';
 import { refused } from './refused.ts';
-import { type Slot, slotKey, startOf } from './slot.ts';
+import { type Slot, startOf } from './slot.ts';
 
 /** What holds of the appointments of one job. */
 export interface Settled {
@@ -51,7 +52,8 @@ export interface Ledgers {
   write(projectId: string, version: number, ledger: Ledger): Promise<boolean>;
   /** Writes as `write` does, then frees the slot that an appointment has lost. Where it cannot, the next read does. */
   release(projectId: string, version: number, ledger: Settled, from: Appointment): Promise<boolean>;
-  isTaken(slot: Slot): Promise<boolean>;
+  /** What is held of a day of a crew, and counts. */
+  heldOn(day: Pick<Slot, 'crew' | 'date'>): Promise<readonly Holding[]>;
   /**
    * Takes the slot of an appointment that its ledger claims.
    *
@@ -60,41 +62,35 @@ export interface Ledgers {
   take(appointment: Appointment): Promise<void>;
 }
 
-interface SlotRecord {
-  readonly holder?: Holder;
-}
-
-/** Who has a slot. It counts only while the ledger of that job has this appointment as its live one or claims it. */
-interface Holder {
-  readonly projectId: string;
-  readonly appointmentId: string;
-}
-
 const aDay = 24 * 60 * 60 * 1000;
 
 /**
- * The ledgers and the slots of a store. Each call of a store is about one record, so the order of the writes keeps
- * the two together:
+ * The ledgers and the days of the crews of a store. Each call of a store is about one record, so the order of the
+ * writes keeps the two together:
  *
- * - A slot is taken after the ledger claims it and freed after the ledger let go of it. So whoever finds a slot
- *   whose ledger does not know the appointment may take it over.
- * - Before a slot is taken over, the ledger of its holder is read, which undoes a claim past its lease. A holder who
+ * - A time is taken after the ledger claims it and freed after the ledger let go of it. So whoever finds a time whose
+ *   ledger does not know the appointment may take it over.
+ * - Before a time is taken over, the ledger of its holder is read, which undoes a claim past its lease. A holder who
  *   was only slow then finds another version of its ledger and cannot make the appointment its current one.
- * - A free slot stays as a record: removed and added again, it would have a version that it had before, and somebody
- *   slow would write over its new holder.
+ * - A day on which nothing is held stays as a record: removed and added again, it would have a version that it had
+ *   before, and somebody slow would write over its new holder.
  */
 export function ledgers({ store, clock, calendar }: BookingsOptions): Ledgers {
   const records = store.collection<Ledger>('appointments');
-  const slots = store.collection<SlotRecord>('slots');
+  const days = store.collection<CrewDay>('crew-days');
 
   const write = (projectId: string, version: number, ledger: Ledger) =>
     version === 0 ? records.insert(projectId, ledger) : records.replace(projectId, version, ledger);
 
-  const free = async (appointment: Appointment) => {
-    const found = await slots.get(slotKey(appointment));
-    if (found?.value.holder?.appointmentId === appointment.appointmentId)
-      await slots.replace(found.key, found.version, {});
-  };
+  const free = (appointment: Appointment) =>
+    inTurns(async () => {
+      const found = await days.get(dayKey(appointment));
+      const held = found?.value.held.filter(
+        ({ appointmentId }) => appointmentId !== appointment.appointmentId,
+      );
+      if (found === undefined || held?.length === found.value.held.length) return true;
+      return (await days.replace(found.key, found.version, { held: held ?? [] })) || undefined;
+    });
 
   const read = (projectId: string) =>
     inTurns<ReadLedger>(async () => {
@@ -112,12 +108,15 @@ export function ledgers({ store, clock, calendar }: BookingsOptions): Ledgers {
       return undefined;
     });
 
-  const isHeld = async ({ holder }: SlotRecord) => {
-    if (holder === undefined) return false;
-    const { ledger, claim } = await read(holder.projectId);
+  const counts = async ({ projectId, appointmentId }: Holding) => {
+    const { ledger, claim } = await read(projectId);
     const live = ledger.current !== undefined && isLive(ledger.current.state) ? [ledger.current] : [];
     const known = claim === undefined ? live : [...live, claim.to];
-    return known.some(({ appointmentId }) => appointmentId === holder.appointmentId);
+    return known.some((appointment) => appointment.appointmentId === appointmentId);
+  };
+  const counting = async (held: readonly Holding[]) => {
+    const counted = await Promise.all(held.map(counts));
+    return held.filter((_, index) => counted[index]);
   };
 
   return {
@@ -128,23 +127,26 @@ export function ledgers({ store, clock, calendar }: BookingsOptions): Ledgers {
       await read(projectId).catch(() => undefined);
       return true;
     },
-    async isTaken(slot) {
-      const found = await slots.get(slotKey(slot));
-      return found !== undefined && isHeld(found.value);
+    async heldOn(day) {
+      const found = await days.get(dayKey(day));
+      return counting(found?.value.held ?? []);
     },
     async take(appointment) {
-      const key = slotKey(appointment);
-      const { projectId, appointmentId, date, time } = appointment;
-      const taken: SlotRecord = { holder: { projectId, appointmentId } };
+      const key = dayKey(appointment);
+      const mine = holdingOf(appointment);
       const placed = { expires: startOf(calendar, appointment) + aDay };
       await inTurns(async () => {
-        if (await slots.insert(key, taken, placed)) return true;
-        const found = await slots.get(key);
-        if (found === undefined) return undefined;
-        if (found.value.holder?.appointmentId === appointmentId) return true;
-        if (await isHeld(found.value))
+        const found = await days.get(key);
+        const held = found?.value.held ?? [];
+        if (held.some(({ appointmentId }) => appointmentId === mine.appointmentId)) return true;
+        const inTheWay = held.filter((one) => isInTheWay(one, appointment, mine.from));
+        if ((await counting(inTheWay)).length > 0) {
+          const { date, time } = appointment;
           throw refused('slot_taken', `${date} at ${time} has just been taken. Choose another time.`);
-        return (await slots.replace(key, found.version, taken)) || undefined;
+        }
+        const next = { held: [...held.filter((one) => !inTheWay.includes(one)), mine] };
+        const taken = found ? days.replace(key, found.version, next) : days.insert(key, next, placed);
+        return (await taken) || undefined;
       });
     },
   };

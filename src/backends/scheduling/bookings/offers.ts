@@ -1,6 +1,7 @@
 import { dateAt, openDates, weekdayOf } from '../../../language/calendar-time.ts';
 import type { BookingsOptions } from './bookings-options.ts';
 import { letterString } from './confirmation-code.ts';
+import { isInTheWay } from './crew-day.ts';
 import { inTurns } from './in-turns.ts';
 import type { Job } from './job.ts';
 import { everyAppointment, type Ledgers, type Settled } from './ledger.ts';
@@ -89,12 +90,10 @@ export function offers({ store, clock, calendar, random }: BookingsOptions, ledg
     async slots(job, { date, requestId }, ledger) {
       mustOffer((await open(job, requestId, ledger)).value, date);
       const starts = startsOn(calendar, date, job.durationMinutes);
-      const slots = await Promise.all(
-        starts.map(async (start) => {
-          const time = timeOfDayAt(start);
-          return (await ledgers.isTaken({ crew: job.crew, date, time })) ? [] : [time];
-        }),
-      ).then((times) => times.flat());
+      const held = await ledgers.heldOn({ crew: job.crew, date });
+      const slots = starts
+        .filter((start) => !held.some((one) => isInTheWay(one, job, start)))
+        .map(timeOfDayAt);
       // Another call may be told the times of another date under the same request at this moment.
       await inTurns(async () => {
         const { version, value: offer } = await open(job, requestId, ledger);

@@ -2,7 +2,7 @@ import type { Calendar } from '../../../language/calendar.ts';
 import { instantAt } from '../../../language/calendar-time.ts';
 import { minuteOf } from './time-of-day.ts';
 
-/** A place in a calendar: one start. Two appointments never share one. */
+/** A place in a calendar. Two appointments of one crew never overlap. */
 export interface Slot {
   /** Whose calendar it is. */
   readonly crew: string;
@@ -16,9 +16,4 @@ export interface Slot {
 export function startOf(calendar: Calendar, { date, time }: Pick<Slot, 'date' | 'time'>): number {
   const minute = minuteOf(time);
   return minute === undefined ? Number.NaN : instantAt(calendar, date, minute);
-}
-
-/** The key that only one appointment can have. */
-export function slotKey({ crew, date, time }: Slot): string {
-  return `${crew}/${date}/${time}`;
 }

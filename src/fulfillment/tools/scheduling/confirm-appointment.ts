@@ -3,7 +3,7 @@ import { writeCall } from '../../backend-call.ts';
 import { ofCustomer, type WithScheduling } from '../../scheduling/customer-of.ts';
 import { saidDate, saidTime } from '../../scheduling/said-time.ts';
 import { bookingOutcomes } from '../../scheduling/scheduling-outcomes.ts';
-import { charactersInSsml, spokenCharacters } from '../../spoken/spoken-characters.ts';
+import { confirmationKeys, confirmationOf } from '../../scheduling/spoken-confirmation.ts';
 import { spokenDate, spokenTime } from '../../spoken/spoken-time.ts';
 import { tool } from '../../tool.ts';
 
@@ -30,14 +30,12 @@ export const confirmAppointment = tool({
     already_scheduled: 'That job has an appointment already. I can move it instead.',
     state_conflict: 'That job does not take a booking at the moment, so nothing is booked.',
   },
-  returns: ['appointment_id', 'day', 'hour', 'confirmation', 'spoken_confirmation', 'confirmation_ssml'],
+  returns: ['appointment_id', 'day', 'hour', ...confirmationKeys],
   flat: ({ scheduled_date, scheduled_time, confirmation_data: { appointment_id, confirmation_number } }) => ({
     appointment_id,
     day: spokenDate(scheduled_date),
     hour: spokenTime(scheduled_time),
-    confirmation: confirmation_number,
-    spoken_confirmation: spokenCharacters(confirmation_number),
-    confirmation_ssml: charactersInSsml(confirmation_number),
+    ...confirmationOf(confirmation_number),
   }),
   run: (wish, context: WithScheduling) =>
     context.scheduling.act('confirm_appointment', wish, writeCall(context)),

@@ -3,7 +3,7 @@ import { actions } from '../../../backends/scheduling/contract.ts';
 import { readCall } from '../../backend-call.ts';
 import { ofCustomer, type WithScheduling } from '../../scheduling/customer-of.ts';
 import { jobOutcomes } from '../../scheduling/scheduling-outcomes.ts';
-import { charactersInSsml, spokenCharacters } from '../../spoken/spoken-characters.ts';
+import { confirmationKeys, confirmationOf } from '../../scheduling/spoken-confirmation.ts';
 import { spokenText } from '../../spoken/spoken-text.ts';
 import { spokenDate, spokenTime } from '../../spoken/spoken-time.ts';
 import { tool } from '../../tool.ts';
@@ -38,9 +38,7 @@ export const getAppointmentStatus = tool({
     'can_cancel',
     'can_reschedule',
     'is_upcoming',
-    'confirmation',
-    'spoken_confirmation',
-    'confirmation_ssml',
+    ...confirmationKeys,
   ],
   flat: ({ appointment_status: found }) => {
     if (off.has(found.status)) return { status: 'not_scheduled' };
@@ -56,9 +54,7 @@ export const getAppointmentStatus = tool({
       can_cancel: String(found.can_cancel),
       can_reschedule: String(found.can_reschedule),
       is_upcoming: String(is_upcoming),
-      confirmation: code,
-      spoken_confirmation: code && spokenCharacters(code),
-      confirmation_ssml: code && charactersInSsml(code),
+      ...(code && confirmationOf(code)),
     };
   },
   run: (wish, context: WithScheduling) =>

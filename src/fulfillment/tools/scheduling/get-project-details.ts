@@ -10,8 +10,8 @@ const { parameters, result } = actions.get_project_details;
 const details = result.shape.project_details;
 
 /**
- * What there is to know of a job. Its `state` is `open` for a time, `scheduled`, or anything else for neither:
- * `terminal`, `blocked`, `unknown`.
+ * What there is to know of a job. Only with the `state` `schedulable` can it be booked, and only with `scheduled` moved
+ * or cancelled; `terminal`, `blocked` and `unknown` are for the office.
  */
 export const getProjectDetails = tool({
   name: 'get_project_details',
@@ -27,7 +27,7 @@ export const getProjectDetails = tool({
   outcomes: jobOutcomes,
   returns: ['state', 'status', 'location', 'technician'],
   flat: ({ project_details: { state, status, address, technician } }) => ({
-    state: state === 'schedulable' ? 'open' : state,
+    state,
     status: spokenText(status),
     location: spokenText(address.city),
     technician: technician && spokenText(technician.first_name),

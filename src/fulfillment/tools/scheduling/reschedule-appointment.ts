@@ -3,7 +3,7 @@ import { writeCall } from '../../backend-call.ts';
 import { ofCustomer, type WithScheduling } from '../../scheduling/customer-of.ts';
 import { saidDate, saidTime } from '../../scheduling/said-time.ts';
 import { bookingOutcomes } from '../../scheduling/scheduling-outcomes.ts';
-import { charactersInSsml, spokenCharacters } from '../../spoken/spoken-characters.ts';
+import { confirmationKeys, confirmationOf } from '../../scheduling/spoken-confirmation.ts';
 import { spokenDate, spokenTime } from '../../spoken/spoken-time.ts';
 import { tool } from '../../tool.ts';
 
@@ -30,25 +30,14 @@ export const rescheduleAppointment = tool({
     slot_taken: 'That time was taken a moment ago. Your old appointment stands.',
     state_conflict: 'There is no appointment that can be moved.',
   },
-  returns: [
-    'appointment_id',
-    'day',
-    'hour',
-    'old_day',
-    'old_hour',
-    'confirmation',
-    'spoken_confirmation',
-    'confirmation_ssml',
-  ],
+  returns: ['appointment_id', 'day', 'hour', 'old_day', 'old_hour', ...confirmationKeys],
   flat: ({ new_date, new_time, cancel_result, confirm_result: { appointment_id, confirmation_number } }) => ({
     appointment_id,
     day: spokenDate(new_date),
     hour: spokenTime(new_time),
     old_day: spokenDate(cancel_result.released_date),
     old_hour: spokenTime(cancel_result.released_time),
-    confirmation: confirmation_number,
-    spoken_confirmation: spokenCharacters(confirmation_number),
-    confirmation_ssml: charactersInSsml(confirmation_number),
+    ...confirmationOf(confirmation_number),
   }),
   run: (wish, context: WithScheduling) =>
     context.scheduling.act('reschedule_appointment', wish, writeCall(context)),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Appointment } from '../../../../src/backends/scheduling/bookings/appointment.ts';
 import { bookings } from '../../../../src/backends/scheduling/bookings/bookings.ts';
-import { atWork, chosen, codeOf, heldSlots, hours, jobWith } from './setting.ts';
+import { atWork, chosen, codeOf, heldSlots, hours, jobWith, seeded, shuffled } from './setting.ts';
 
 const job = jobWith();
 const reason = 'moving house';
@@ -49,8 +49,8 @@ describe('confirm', () => {
     expect(await codeOf(desk.confirm(job, choice))).toBe('slot_taken');
     expect(await desk.appointmentOf(job.projectId)).toBeUndefined();
     const { slots } = await desk.slots(job, choice);
-    expect(slots).toEqual(['08:00 AM', '09:00 AM', '11:00 AM', '01:00 PM', '02:00 PM']);
-    expect(await codeOf(desk.confirm(job, { ...choice, time: '11:00 AM' }))).toBe('done');
+    expect(slots).toEqual(['01:00 PM', '02:00 PM']);
+    expect(await codeOf(desk.confirm(job, { ...choice, time: '01:00 PM' }))).toBe('done');
   });
 
   test('a slot is taken by the calendar of its crew only', async () => {
@@ -58,6 +58,59 @@ describe('confirm', () => {
     const other = jobWith({ projectId: 'other', crew: 'tampa/second' });
     await desk.confirm(job, await chosen(desk, job));
     expect(await codeOf(desk.confirm(other, await chosen(desk, other)))).toBe('done');
+  });
+});
+
+describe('jobs of one crew', () => {
+  const long = jobWith({ projectId: 'long', durationMinutes: 240 });
+
+  test.each([
+    { what: 'begins while another is done', time: '09:00 AM', code: 'slot_taken' },
+    { what: 'goes on while another begins', time: '08:00 AM', code: 'slot_taken', from: '10:00 AM' },
+    { what: 'begins as another ends', time: '01:00 PM', code: 'done', from: '09:00 AM' },
+    { what: 'ends as another begins', time: '08:00 AM', code: 'done', from: '11:00 AM' },
+  ])('one that $what: $code', async ({ time, code, from = '08:00 AM' }) => {
+    const { desk } = atWork();
+    const choice = await chosen(desk, job, { time });
+    await desk.confirm(long, await chosen(desk, long, { time: from }));
+    expect(await codeOf(desk.confirm(job, choice))).toBe(code);
+    const { requestId } = await desk.dates(job);
+    const { slots } = await desk.slots(job, { date: choice.date, requestId });
+    if (code === 'slot_taken') expect(slots).not.toContain(time);
+  });
+
+  test('that overlap, booked at once: one of them is', async () => {
+    for (let round = 1; round <= 50; round++) {
+      const { desk, store, clock } = atWork();
+      const random = seeded(round);
+      const wishes = [
+        { of: long, choice: await chosen(desk, long, { time: '08:00 AM' }) },
+        { of: job, choice: await chosen(desk, job, { time: '09:00 AM' }) },
+        {
+          of: jobWith({ projectId: 'third' }),
+          choice: await chosen(desk, jobWith({ projectId: 'third' }), { time: '11:00 AM' }),
+        },
+      ];
+      const codes = await Promise.all(
+        wishes.map(({ of, choice }, number) =>
+          codeOf(
+            atWork({ store: shuffled(store, random), clock, seed: 2 + number }).desk.confirm(of, choice),
+          ),
+        ),
+      );
+      expect(codes.filter((code) => code === 'done')).toHaveLength(1);
+      expect(await heldSlots(store)).toHaveLength(1);
+    }
+  });
+
+  test('one may be moved into its own time', async () => {
+    const { desk, store } = atWork();
+    await desk.confirm(job, await chosen(desk, job));
+    const { requestId } = await desk.dates(job);
+    const { slots } = await desk.slots(job, { date: '2025-10-14', requestId });
+    expect(slots).toEqual(['08:00 AM', '09:00 AM', '11:00 AM', '01:00 PM', '02:00 PM']);
+    await desk.reschedule(job, { date: '2025-10-14', time: '11:00 AM', requestId });
+    expect(await heldSlots(store)).toMatchObject([{ slot: 'tampa/2025-10-14/11:00 AM' }]);
   });
 });
 
@@ -120,9 +173,9 @@ describe('reschedule', () => {
   test('to a slot that is gone leaves everything as it was', async () => {
     const { desk, store } = atWork();
     const first = await desk.confirm(job, await chosen(desk, job));
-    const choice = await chosen(desk, job, { time: '11:00 AM' });
+    const choice = await chosen(desk, job, { time: '01:00 PM' });
     const other = jobWith({ projectId: 'other' });
-    await desk.confirm(other, await chosen(desk, other, { time: '11:00 AM' }));
+    await desk.confirm(other, await chosen(desk, other, { time: '01:00 PM' }));
     const before = await heldSlots(store, week);
     expect(await codeOf(desk.reschedule(job, choice))).toBe('slot_taken');
     expect(await desk.history(job.projectId)).toEqual([first]);
@@ -283,11 +336,24 @@ describe('keys', () => {
     expect(await desk.history(job.projectId)).toHaveLength(before + (way === 'cancel' ? 0 : 1));
   });
 
-  test('the answer stays when the appointment has moved on, and the job is closed', async () => {
+  test('an appointment that was moved or cancelled since is not told as booked', async () => {
+    const { desk } = atWork();
+    const choice = await chosen(desk, job, { key: 'one key' });
+    await desk.confirm(job, choice);
+    const move = await chosen(desk, job, { time: '11:00 AM', key: 'another' });
+    await desk.reschedule(job, move);
+    expect(await codeOf(desk.confirm(job, choice))).toBe('request_expired');
+    await desk.cancel(job, { reason });
+    expect(await codeOf(desk.reschedule(job, move))).toBe('request_expired');
+    expect(await codeOf(desk.confirm(job, choice))).toBe('request_expired');
+    expect((await desk.appointmentOf(job.projectId))?.state).toBe('cancelled');
+  });
+
+  test('the answer stays when the job is closed', async () => {
     const { desk } = atWork();
     const choice = await chosen(desk, job, { key: 'one key' });
     const first = await desk.confirm(job, choice);
-    await desk.reschedule(job, await chosen(desk, job, { time: '11:00 AM' }));
+    await desk.transition(job.projectId, 'confirmed');
     const again = await desk.confirm(jobWith({ state: 'terminal' }), choice);
     expect([again.appointmentId, again.date, again.time]).toEqual([
       first.appointmentId,

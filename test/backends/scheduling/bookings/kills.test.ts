@@ -15,8 +15,8 @@ import {
   stores,
 } from './setting.ts';
 
-const job = jobWith();
-const other = jobWith({ projectId: 'other', customerId: 'CUST002' });
+const job = jobWith({ durationMinutes: 60 });
+const other = jobWith({ projectId: 'other', customerId: 'CUST002', durationMinutes: 60 });
 const key = 'one key';
 
 /** Each work with the appointments that are alive before it and after it, and those that are known in the end. */
@@ -128,9 +128,9 @@ test('a claim of somebody who was killed keeps its slot and its job for the leas
   const choice = await chosen(desk, job);
   const elsewhere = await chosen(desk, other);
   // The third write: claim, slot, and now the appointment.
-  const { store: brokenStore, calls } = broken(store, { at: 7, effect: false, stays: true });
+  const { store: brokenStore, calls } = broken(store, { at: 8, effect: false, stays: true });
   await codeOfKilled(atWork({ store: brokenStore, clock, seed: 2 }).desk.confirm(job, choice));
-  expect(calls.at(6)).toBe('appointments.replace');
+  expect(calls.at(7)).toBe('appointments.replace');
   expect(await codeOf(desk.confirm(other, elsewhere))).toBe('slot_taken');
   expect(await codeOf(desk.confirm(job, choice))).toBe('throttled');
   expect(await codeOf(desk.transition(job.projectId, 'confirmed'))).toBe('state_conflict');
@@ -145,9 +145,9 @@ test('an appointment that is being moved by somebody who was killed stays as it 
   const { desk, store, clock } = atWork();
   await desk.confirm(job, await chosen(desk, job));
   const choice = await chosen(desk, job, { time: '11:00 AM' });
-  const { store: brokenStore, calls } = broken(store, { at: 7, effect: false, stays: true });
+  const { store: brokenStore, calls } = broken(store, { at: 8, effect: false, stays: true });
   await codeOfKilled(atWork({ store: brokenStore, clock, seed: 2 }).desk.reschedule(job, choice));
-  expect(calls.at(6)).toBe('appointments.replace');
+  expect(calls.at(7)).toBe('appointments.replace');
   const reason = 'moving house';
   expect(await codeOf(desk.cancel(job, { reason }))).toBe('throttled');
   expect(await codeOf(desk.transition(job.projectId, 'confirmed'))).toBe('throttled');

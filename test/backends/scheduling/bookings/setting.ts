@@ -1,6 +1,8 @@
 import { isLive } from '../../../../src/backends/scheduling/bookings/appointment-state.ts';
 import { type Bookings, bookings } from '../../../../src/backends/scheduling/bookings/bookings.ts';
+import { type CrewDay, dayKey } from '../../../../src/backends/scheduling/bookings/crew-day.ts';
 import type { Job } from '../../../../src/backends/scheduling/bookings/job.ts';
+import { timeOfDayAt } from '../../../../src/backends/scheduling/bookings/time-of-day.ts';
 import type { Calendar } from '../../../../src/language/calendar.ts';
 import { TrunklineError } from '../../../../src/language/error.ts';
 import { type VirtualClock, virtualClock } from '../../../../src/language/virtual-clock.ts';
@@ -130,15 +132,18 @@ export function shuffled(store: Store, random: () => number, stop: () => void = 
   });
 }
 
-const times = ['09:00 AM', '10:00 AM', '11:00 AM'];
-
-/** Who has which slot of some hours, as the store itself says it. */
+/** Who has which slot, as the store itself says it. */
 export async function heldSlots(store: Store, dates: readonly string[] = ['2025-10-14']) {
-  const slots = store.collection<{ holder?: { projectId: string; appointmentId: string } }>('slots');
-  const keys = dates.flatMap((date) => times.map((time) => `tampa/${date}/${time}`));
-  const found = await Promise.all(keys.map((key) => slots.get(key)));
+  const days = store.collection<CrewDay>('crew-days');
+  const found = await Promise.all(dates.map((date) => days.get(dayKey({ crew: 'tampa', date }))));
   return found.flatMap((kept) =>
-    kept?.value.holder === undefined ? [] : [{ slot: kept.key, ...kept.value.holder }],
+    (kept?.value.held ?? [])
+      .toSorted((one, other) => one.from - other.from)
+      .map(({ projectId, appointmentId, from }) => ({
+        slot: `${kept?.key}/${timeOfDayAt(from)}`,
+        projectId,
+        appointmentId,
+      })),
   );
 }
 

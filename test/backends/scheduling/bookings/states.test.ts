@@ -123,7 +123,7 @@ test('counters are those of the appointments, and one that was moved counts once
   await desk.confirm(job, await chosen(desk, job));
   await desk.transition(job.projectId, 'no_show');
   await desk.confirm(job, await chosen(desk, job));
-  await desk.confirm(second, await chosen(desk, second, { time: '09:00 AM' }));
+  await desk.confirm(second, await chosen(desk, second, { time: '01:00 PM' }));
   await desk.transition(second.projectId, 'in_progress');
   await desk.transition(second.projectId, 'completed');
   expect(await desk.counters([job.projectId, second.projectId])).toEqual({

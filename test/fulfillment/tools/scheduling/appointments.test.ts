@@ -73,7 +73,7 @@ test('what a job is, for the flow that may or may not look for a time', async ()
   const { call } = await desks();
   expect(await call('get_project_details', windows)).toEqual({
     outcome: 'ok',
-    state: 'open',
+    state: 'schedulable',
     status: 'Pending',
     location: 'Tampa',
   });
