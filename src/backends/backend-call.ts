@@ -7,3 +7,6 @@ export interface BackendCall {
   /** The contact, for the logs on the other side. */
   readonly contactId?: string;
 }
+
+/** Error codes of a call that was not let in, and so did nothing. */
+export const notLetIn: ReadonlySet<string> = new Set(['auth', 'throttled']);

@@ -4,7 +4,7 @@ import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { isFields } from '../language/shape.ts';
 import { untilAborted } from '../language/until-aborted.ts';
-import type { BackendCall } from './backend-call.ts';
+import { type BackendCall, notLetIn } from './backend-call.ts';
 
 /** What carries a request: `fetch` itself, or a service in the same program. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -50,7 +50,6 @@ interface Failure {
   readonly after: number;
 }
 
-const notLetIn: ReadonlySet<string> = new Set(['auth', 'throttled']);
 const tries = 3;
 const firstWait = 100;
 const limit = 7000;

@@ -1,3 +1,4 @@
+import { notLetIn } from '../backends/backend-call.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { untilAborted } from '../language/until-aborted.ts';
@@ -58,7 +59,7 @@ export function failed(
 // With these, the work may have been done all the same. Who is throttled or not let in has done nothing.
 const doubtful: ReadonlySet<string> = new Set(['upstream', 'internal', 'in_progress', 'unknown']);
 // With these, whoever runs the tools wants to know why.
-const explained: ReadonlySet<string> = new Set([...doubtful, 'auth', 'throttled']);
+const explained: ReadonlySet<string> = new Set([...doubtful, ...notLetIn]);
 
 function endedWith(tool: Pick<Tool, 'outcomes' | 'input'>, error: unknown, signal: AbortSignal): Ended {
   const meant = error instanceof TrunklineError && Object.hasOwn(tool.outcomes, error.code);

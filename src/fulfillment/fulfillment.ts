@@ -33,7 +33,7 @@ export interface FulfillmentOptions<Backends extends object> {
   readonly clock: Clock;
   /** One line a call, masked. */
   readonly log: Log;
-  /** Hashes numbers and accounts into caller keys; 16 characters at the least. With another one, nobody is known any more. */
+  /** Hashes numbers and accounts into caller keys; 16 characters at the least. With another one, nobody is known. */
   readonly callerSecret: string;
 }
 

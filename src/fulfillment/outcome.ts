@@ -1,3 +1,4 @@
+import { notLetIn } from '../backends/backend-call.ts';
 import type { Clock } from '../language/clock.ts';
 import { untilAborted } from '../language/until-aborted.ts';
 import type { Kept, Store } from '../store/store.ts';
@@ -126,8 +127,6 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
     }
   }
 }
-
-const notLetIn: ReadonlySet<string> = new Set(['auth', 'throttled']);
 
 /** A run that its machine did not live to end. */
 const lostRun: Ended = { result: { outcome: 'upstream', message: '' }, doubtful: true };

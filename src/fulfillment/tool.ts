@@ -10,7 +10,10 @@ import { problemOf, scalarsOf } from './tool-problem.ts';
 
 /** Who is on the line, as far as it is known. `key` stands for them in every backend and in every log. */
 export interface ToolCaller {
-  /** `c_` and 16 hex digits, the same for each contact of this caller; `s_` and the contact id for somebody unknown (its hash where it is long). */
+  /**
+   * `c_` and 16 hex digits, the same for each contact of this caller; for somebody unknown `s_` and the contact id, or
+   * its hash where it is long.
+   */
   readonly key: string;
   /** E.164. Never logged. */
   readonly number?: string;

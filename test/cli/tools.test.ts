@@ -81,7 +81,8 @@ test.each([
 
 test.each([
   { words: ['tools', 'lsit'], err: /there is no "tools lsit"\. Did you mean "list"\?/ },
-  { words: ['tools'], err: /missing required argument 'list\|call\|serve'/ },
+  { words: ['tools'], err: /missing required argument 'list\|call\|serve\|unknown'/ },
+  { words: ['tools', 'list', 'add_note'], err: /"tools list" is about all tools, so "add_note" would do/ },
   { words: ['tools', 'call'], err: /No tool is named\. The tools are order_status, add_note\./ },
   { words: ['tools', 'call', 'order_statsu'], err: /no tool "order_statsu"\. Did you mean "order_status"\?/ },
   { words: ['tools', 'call', 'weather'], err: /no tool "weather"\. The tools are order_status, add_note\./ },

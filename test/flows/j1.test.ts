@@ -72,6 +72,8 @@ function callsOf({ entries }: Caller) {
   );
 }
 
+const characters = (text: string) => `<say-as interpret-as="characters">${text.toUpperCase()}</say-as>`;
+
 test.each(['voice', 'chat'] as const)('J1 by %s: opened, added to, and found again', async (channel) => {
   const { first, second } = await journey(channel);
   expect(first).toHaveEnded('flow');
@@ -83,7 +85,6 @@ test.each(['voice', 'chat'] as const)('J1 by %s: opened, added to, and found aga
   ]);
   const { ticket = '' } = first.attributes;
   expect(ticket).toMatch(/^[0-9a-f]{8}$/);
-  const characters = (text: string) => `<say-as interpret-as="characters">${text.toUpperCase()}</say-as>`;
   const told =
     channel === 'voice' ? `${characters(ticket.slice(0, 4))}, ${characters(ticket.slice(4))}` : ticket;
   expect(first).toHaveHeard(`Your ticket has the number ${told}.`);

@@ -40,15 +40,14 @@ test.each([
   });
 });
 
-test.each([
-  'a'.repeat(100),
-  'two words',
-  'a'.repeat(64),
-])('somebody unknown in the contact %s has a key that a backend can keep', (long) => {
-  const { key } = callerOf({ contactId: long }, secret);
-  expect(key).toMatch(/^s_[\x21-\x7e]{1,64}$/);
-  expect(callerOf({ contactId: `${long}b` }, secret).key).not.toBe(key);
-});
+test.each(['a'.repeat(100), 'two words', 'a'.repeat(64)])(
+  'somebody unknown in the contact %s has a key that a backend can keep',
+  (long) => {
+    const { key } = callerOf({ contactId: long }, secret);
+    expect(key).toMatch(/^s_[\x21-\x7e]{1,64}$/);
+    expect(callerOf({ contactId: `${long}b` }, secret).key).not.toBe(key);
+  },
+);
 
 test('an account goes before the number, and both are told', () => {
   expect(callerOf({ contactId, number: '+12025550100', account: ' ada ' }, secret)).toEqual({

@@ -153,18 +153,20 @@ test('a caller without a number is known by the contact alone', async () => {
   expect(returned).toMatchObject({ result: { caller: 's_contact-8' } });
 });
 
+/** The first chances that a project gets. */
+async function drawn(seed: number): Promise<readonly number[]> {
+  const seen: number[] = [];
+  await realTools(
+    async (setting) => {
+      seen.push(setting.random(), setting.random());
+      return openCounter(setting);
+    },
+    { clock: '2025-10-06T09:00:00-04:00', seed },
+  );
+  return seen;
+}
+
 test('the same seed, the same chance', async () => {
-  const drawn = async (seed: number) => {
-    const seen: number[] = [];
-    await realTools(
-      async (setting) => {
-        seen.push(setting.random(), setting.random());
-        return openCounter(setting);
-      },
-      { clock: '2025-10-06T09:00:00-04:00', seed },
-    );
-    return seen;
-  };
   expect(await drawn(1)).toEqual(await drawn(1));
   expect(await drawn(1)).not.toEqual(await drawn(2));
 });

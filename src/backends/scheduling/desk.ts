@@ -1,9 +1,7 @@
-import type { Calendar } from '../../language/calendar.ts';
 import { weekdayOf } from '../../language/calendar-time.ts';
-import type { Clock } from '../../language/clock.ts';
 import { TrunklineError } from '../../language/error.ts';
-import type { Store } from '../../store/store.ts';
 import { bookings } from './bookings/bookings.ts';
+import type { BookingsOptions } from './bookings/bookings-options.ts';
 import { refused } from './bookings/refused.ts';
 import type { Slot } from './bookings/slot.ts';
 import { standingOf } from './bookings/standing.ts';
@@ -16,13 +14,8 @@ import { detailsOf, listedAs, statusOf } from './project-view.ts';
 import { jobOf, projects } from './projects.ts';
 import { seededWeather, type WeatherOf } from './weather.ts';
 
-export interface DeskOptions {
-  readonly store: Store;
-  readonly clock: Clock;
-  /** The hours of the office, with its zone and its holidays. There are no others. */
-  readonly calendar: Calendar;
-  /** From 0 to below 1. */
-  readonly random: () => number;
+/** What the service works with. */
+export interface DeskOptions extends BookingsOptions {
   /** @default seededWeather() */
   readonly weather?: WeatherOf;
 }

@@ -2,8 +2,8 @@ import { DateTime } from 'luxon';
 import type { Calendar } from '../../language/calendar.ts';
 import { openDates } from '../../language/calendar-time.ts';
 import { bookings } from './bookings/bookings.ts';
+import type { BookingsOptions } from './bookings/bookings-options.ts';
 import { type CustomerRecord, customers } from './customers.ts';
-import type { DeskOptions } from './desk.ts';
 import { jobOf, type ProjectRecord, projects } from './projects.ts';
 
 /** Hours for the samples: weekdays from eight to five in New York, without holidays. */
@@ -32,7 +32,7 @@ export const officeCalendar: Calendar = {
  * await seedScheduling({ store, clock: systemClock, calendar: officeCalendar, random: Math.random });
  * ```
  */
-export async function seedScheduling(options: Omit<DeskOptions, 'weather'>): Promise<void> {
+export async function seedScheduling(options: BookingsOptions): Promise<void> {
   const today = DateTime.fromMillis(options.clock.now(), { zone: options.calendar.timeZone });
   for (const customer of people) await customers(options.store).add(customer);
   for (const project of jobsOn(today)) await projects(options.store).add(project);

@@ -65,6 +65,8 @@ export const tools: Command<ToolsOptions> = {
       throw usageError(
         `Say list, call, serve or unknown: there is no "tools ${kind}".${didYouMean(kind, kinds)}`,
       );
+    if (kind !== 'call' && name !== undefined)
+      throw usageError(`"tools ${kind}" is about all tools, so "${name}" would do nothing. Leave it out.`);
     // What the project's files print must not stand between answers.
     console.log = console.info = console.debug = console.error;
     const opened = await openProjectTools(terminal, options, (line) => {

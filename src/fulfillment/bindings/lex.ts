@@ -49,8 +49,9 @@ const attempts = 3;
  * is written that was not confirmed.
  *
  * The contact is the session attribute `contactId`, or the session where there is none; the caller is `callerNumber`
- * and `account`. How the last tool ended stays in the session attributes: `result_outcome`, `result_message`, and
- * `result_<key>` for what `external(tool)` reads, which other intents may take up.
+ * and `account`. Whoever may call the bot's runtime API writes session attributes: let that be Connect or a program of
+ * yours, and never a page in a browser. How the last tool ended stays in the session attributes: `result_outcome`,
+ * `result_message`, and `result_<key>` for what `external(tool)` reads, which other intents may take up.
  *
  * A text that begins with `<speak>` is SSML where the channel speaks it.
  *

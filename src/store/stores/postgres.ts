@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type { Pool } from 'pg';
 import { TrunklineError } from '../../language/error.ts';
 import { migrate } from '../migrations.ts';
@@ -36,7 +36,10 @@ export async function postgresStore(setting: PostgresSetting): Promise<Store> {
   const where = 'url' in setting ? addressOf(setting.url) : 'PostgreSQL';
   let kysely: Kysely<SqlSchema> | undefined;
   try {
-    const pool = 'url' in setting ? await poolOf(setting.url) : borrowed(setting.pool);
+    const pool =
+      'url' in setting
+        ? lent(await poolOf(setting.url))
+        : { ...lent(setting.pool), end: async () => undefined };
     kysely = new Kysely<SqlSchema>({ dialect: new PostgresDialect({ pool }) });
     const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(kysely);
     await migrate(kysely, 'postgres', rows[0]?.schema ?? undefined);
@@ -53,26 +56,43 @@ export async function postgresStore(setting: PostgresSetting): Promise<Store> {
 
 async function poolOf(url: string): Promise<Pool> {
   const { Pool } = await import('pg');
-  const pool = new Pool({
+  return new Pool({
     connectionString: url,
     connectionTimeoutMillis: patience,
     statement_timeout: patience,
+    // Of a connection that has gone silent, no server says that it is too late.
+    query_timeout: patience + 1000,
     keepAlive: true,
     allowExitOnIdle: true,
   });
-  return heard(pool);
 }
 
-/** A broken connection is replaced, and its query fails. Without somebody who listens, it would end the program too. */
-function heard(pool: Pool): Pool {
+/**
+ * Connections of a pool. One on which a statement has failed is not used again: where no answer came in time, `pg`
+ * would give it to the next statement, which would wait for the same answer.
+ */
+function lent(pool: Pool): PostgresPool {
+  // Without somebody who listens, a broken connection would end the program, and not only its query.
   pool.on('error', () => undefined);
   pool.on('connect', (connection) => connection.on('error', () => undefined));
-  return pool;
-}
-
-function borrowed(pool: Pool): PostgresPool {
-  heard(pool);
-  return { connect: () => pool.connect(), end: async () => undefined };
+  return {
+    connect: async () => {
+      const connection = await pool.connect();
+      let failed = false;
+      const query = async (text: string, values: readonly unknown[]) => {
+        try {
+          return await connection.query(text, [...values]);
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      };
+      const given = { query, release: () => connection.release(failed) };
+      // Kysely can ask for a cursor, too, and nothing here does.
+      return given as unknown as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
 }
 
 /** @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS */

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresStore } from '../../../src/store/stores/postgres.ts';
@@ -42,6 +43,36 @@ describe.skipIf(whyNoServer !== undefined)(title, () => {
     const elsewhere = await postgresStore({ url: await server.fresh() });
     expect(await elsewhere.collection('values').get('k')).toBeUndefined();
     await elsewhere.close();
+  });
+
+  test('a connection that has gone silent is given up, and the next statement has another', async () => {
+    const url = new URL((await server.fresh()).replace('///', '//localhost/'));
+    const socket = `${url.searchParams.get('host')}/.s.PGSQL.${url.searchParams.get('port') ?? '5432'}`;
+    let isSilent = false;
+    const between = createServer((client) => {
+      const postgres = connect(socket);
+      let isOff = false;
+      client.on('data', (bytes) => {
+        isOff ||= isSilent;
+        if (!isOff) postgres.write(bytes);
+      });
+      postgres.on('data', (bytes) => client.write(bytes));
+      client.on('close', () => postgres.destroy());
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    url.searchParams.set('host', '127.0.0.1');
+    url.searchParams.set('port', `${(between.address() as AddressInfo).port}`);
+    const pool = new Pool({ connectionString: url.href, max: 1, query_timeout: 300 });
+    const store = await postgresStore({ pool });
+    const values = store.collection('values');
+    await values.insert('k', 0);
+    isSilent = true;
+    await expect(values.get('k')).rejects.toMatchObject({ code: 'store_unavailable' });
+    isSilent = false;
+    expect(await values.get('k')).toMatchObject({ value: 0 });
+    await store.close();
+    await pool.end();
+    between.close();
   });
 
   test('a store whose connections are cut says so to who is waiting, and works on', async () => {
