@@ -68,14 +68,22 @@ export async function openTools(setting: ToolsSetting): Promise<OpenTools> {
   const { clock, random, log, wire } = setting;
   // A simulated call brings its own wires, and never reaches anything outside.
   const environment = wire === undefined ? process.env : {};
-  const callerSecret = environment['CALLER_SECRET'] ?? sample.callerSecret;
-  const outcomes = await openStore(environment['DATABASE_URL']);
+  const { CALLER_SECRET, DATABASE_URL } = environment;
+  const outside = ['DATABASE_URL', 'ITSM_URL', 'SCHEDULING_URL'].find(
+    (name) => environment[name] !== undefined,
+  );
+  if (outside !== undefined && CALLER_SECRET === undefined)
+    throw missing(
+      `${outside} is set and CALLER_SECRET is not, so nobody there would be known again. Set it too.`,
+    );
+  const callerSecret = CALLER_SECRET ?? sample.callerSecret;
+  const outcomes = await openStore(DATABASE_URL);
+  await outcomes.sweep(clock.now());
   const access = (backend: string, service: Service, name: string) => {
     const { [`${name}_URL`]: url, [`${name}_API_KEY`]: apiKey } = environment;
     if (url !== undefined && apiKey === undefined)
-      throw new TrunklineError(
-        'missing_setting',
-        `${name}_URL is set and ${name}_API_KEY is not, so nothing there would answer. Set both, or neither.`,
+      throw missing(
+        `${name}_URL is set and ${name}_API_KEY is not, so nothing there would answer. Set both.`,
       );
     if (url !== undefined && apiKey !== undefined) return { url, apiKey, clock, random };
     const fetch = wire?.(backend, service.fetch) ?? service.fetch;
@@ -114,6 +122,10 @@ export async function openTools(setting: ToolsSetting): Promise<OpenTools> {
     },
     close: () => outcomes.close(),
   };
+}
+
+function missing(what: string): TrunklineError {
+  return new TrunklineError('missing_setting', what);
 }
 
 async function itsmHere({ clock, random }: ToolsSetting, callerSecret: string): Promise<Service> {

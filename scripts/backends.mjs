@@ -66,6 +66,12 @@ try {
     { port: port === 0 ? 0 : port + 1 },
   );
   opened.push(scheduling);
+  // What has expired is never read again, and would only lie there.
+  const hourly = setInterval(
+    () => store.sweep(clock.now()).catch((error) => log({ level: 'error', message: error.message })),
+    3_600_000,
+  );
+  opened.push({ close: async () => clearInterval(hourly) });
 
   for (const [index, made] of [itsmKey, schedulingKey, secret].filter(({ isNew }) => isNew).entries()) {
     if (index === 0) console.log('Made for this run, and not shown again:');

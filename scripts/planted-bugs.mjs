@@ -165,6 +165,16 @@ export const bugs = [
     ],
   },
   {
+    name: 'backends: jobs of one crew overlap',
+    file: 'src/backends/scheduling/bookings/crew-day.ts',
+    is: 'held.from < start + durationMinutes && start < held.to',
+    becomes: 'held.from === start',
+    tests: [
+      'test/backends/scheduling/bookings/bookings.test.ts',
+      'test/backends/scheduling/bookings/offers.test.ts',
+    ],
+  },
+  {
     name: 'store: a version does not grow',
     file: 'src/store/sql-table.ts',
     is: 'version: version + 1',

@@ -31,6 +31,7 @@ console.log();
 row('Look', 'build/coverage/index.html                                  the calls that took each exit');
 row('', 'build/flows/*.json                                         what Amazon Connect takes');
 row('Try', 'npx trunkline call "IT service desk"                       ring it up yourself');
+row('', 'npx trunkline tools list                                   what the flows can have done');
 row('', 'npx trunkline test --watch                                 play the calls as you change them');
 row('', 'npx trunkline import exported.json --out flows/mine.ts     turn a flow of the console into code');
 row('', 'npx trunkline call flows/examples/order-line.ts            the flow of the README');

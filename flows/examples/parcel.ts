@@ -6,7 +6,7 @@ const parcels: { readonly [number: string]: string } = { '4711': 'on its way', '
 export const parcelStatus = tool({
   name: 'parcel_status',
   description: 'Tells how a parcel stands, by the number on its slip.',
-  input: z.strictObject({ number: z.string().regex(/^\d{4}$/, 'has four digits') }),
+  input: z.strictObject({ number: z.string().regex(/^\d{4}$/, 'has to have four digits.') }),
   output: z.object({ status: z.string() }),
   outcomes: { not_found: 'I cannot find a parcel with that number.' },
   async run({ number }) {

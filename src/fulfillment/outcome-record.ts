@@ -62,6 +62,24 @@ const unsettledKept = 90 * 24 * 3_600_000;
 /** The group of those whose end is not known yet, or never will be. */
 const unsettled = 'unsettled';
 
+/** The call that began last in a contact, of those without a turn. */
+export interface LastCall {
+  readonly key: string;
+}
+
+/** Where the last calls are recorded. */
+export function lastCallsIn(store: Store) {
+  return store.collection<LastCall>('last-calls');
+}
+
+/** Where the last call of a contact stands in the store, and how long. */
+export function lastCallOf(
+  { contactId }: Work,
+  now: number,
+): { readonly key: string; readonly place: Placed } {
+  return { key: digestOf(contactId, 'last'), place: { expires: now + repeatWindow } };
+}
+
 /** Where outcomes are recorded. */
 export function recordsIn(store: Store) {
   return store.collection<OutcomeRecord>('outcomes');

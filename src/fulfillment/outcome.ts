@@ -7,6 +7,8 @@ import {
   answerIn,
   endedAs,
   keyOf,
+  lastCallOf,
+  lastCallsIn,
   type OutcomeRecord,
   placeOf,
   recordsIn,
@@ -45,7 +47,8 @@ const longestPause = 400;
  * - The first call runs, and holds a lease until two seconds after its deadline. A repeat waits for its result; at its
  *   own deadline it is told `in_progress`, which is not recorded. A lease that has run out is taken over: with the same
  *   key where the backend takes it, and else the outcome is `unknown` from then on.
- * - In a channel without turns, the same call within 60 seconds is a repeat. Where its outcome may pass, as `throttled`
+ * - In a channel without turns, the same call within 60 seconds is a repeat, as long as nothing else was written in the
+ *   contact since. Where its outcome may pass, as `throttled`
  *   does, the repeat tries again. So does the repeat of a turn whose caller had gone before the answer.
  * - A tool that is not keyed and has not ended by its deadline is `unknown`. One that is keyed is told as `upstream`,
  *   and what it comes to later is recorded.
@@ -54,6 +57,7 @@ const longestPause = 400;
  */
 export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Promise<Answered> {
   const records = recordsIn(store);
+  const lastCalls = lastCallsIn(store);
 
   return async (work) => {
     let claim: Kept<OutcomeRecord> | Answered;
@@ -86,7 +90,7 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
         const record = kept?.value;
         if (record !== undefined && record.digest !== digest) return { result: failed(tool, 'key_reused') };
         const answer = record && answerIn(record, work, now);
-        if (answer !== undefined) return repeated(answer);
+        if (answer !== undefined && !(await isOvertaken(work, key))) return repeated(answer);
         if (record?.standing === 'running' && now < record.lease) {
           if (now >= deadline.at) return { result: failed(tool, 'in_progress') };
           waits = true;
@@ -99,12 +103,41 @@ export function outcomesIn(store: Store, clock: Clock): (work: WorkToDo) => Prom
         const place = placeOf(next, work);
         const put = kept ? records.replace(key, kept.version, next, place) : records.insert(key, next, place);
         const own = await untilAborted(signal, put);
-        if (own && !lost) return { key, version: (kept?.version ?? 0) + 1, value: next };
+        if (own && !lost) {
+          await noteLast(work, key);
+          return { key, version: (kept?.version ?? 0) + 1, value: next };
+        }
       }
     } catch (error) {
       if (waits && signal.aborted) return { result: failed(tool, 'in_progress') };
       throw error;
     }
+  }
+
+  /**
+   * Says whether something else was written in the contact since a call without a turn ended. It is then asked of the
+   * backend again, which takes our key: cancelling, booking anew and cancelling again in the same words are two
+   * cancellations.
+   */
+  async function isOvertaken(work: WorkToDo, key: string): Promise<boolean> {
+    if (work.turn !== undefined || !work.tool.keyed) return false;
+    const last = await untilAborted(work.signal, lastCalls.get(lastCallOf(work, clock.now()).key));
+    return last !== undefined && last.value.key !== key;
+  }
+
+  /** Where two begin at once, either may be the last: both were overtaken for all that came before. */
+  async function noteLast(work: WorkToDo, key: string): Promise<void> {
+    if (work.turn !== undefined) return;
+    const { key: of, place } = lastCallOf(work, clock.now());
+    const noted = async () => {
+      const kept = await lastCalls.get(of);
+      if (kept === undefined) await lastCalls.insert(of, { key }, place);
+      else await lastCalls.replace(of, kept.version, { key }, place);
+    };
+    await untilAborted(work.signal, noted()).catch((error: unknown) => {
+      // The work is worth more than the note, as long as somebody waits for it.
+      if (work.signal.aborted) throw error;
+    });
   }
 
   /** Writes down how a run ended, and says what to answer: what somebody else has recorded, where they were faster. */

@@ -39,7 +39,7 @@ export interface Collection<Value> {
 export interface Store {
   /** The records of a kind. Values are JSON; `name` has the form `[a-z][a-z0-9-]*`. */
   collection<Value>(name: string): Collection<Value>;
-  /** Takes away what has expired, and says how many that were. */
+  /** Takes away what has expired, and says how many that were. Nobody else does: once an hour is often enough. */
   sweep(now: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -442,14 +442,51 @@ test('unknown outcomes are listed newest first, and those that are under way are
   await fourth;
 });
 
+describe('something else is written in between', () => {
+  const again = async (more: object, keyed = true) => {
+    const { one, two, keys } = write(undefined, { keyed });
+    await one.call(more);
+    await two.call({ ...more, tool: 'other', ...('turn' in more ? { turn: '2/0' } : {}) });
+    return { answer: await two.call(more), keys };
+  };
+
+  test('without a turn, the same call is done again, with the same key', async () => {
+    const { answer, keys } = await again({});
+    expect(answer).toEqual(entry(2));
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  test('with a turn, it stays a repeat', async () => {
+    const { answer, keys } = await again({ turn: '1/0' });
+    expect(answer).toEqual(entry(1));
+    expect(keys).toHaveLength(1);
+  });
+
+  test('what is not keyed is never done twice', async () => {
+    const { answer, keys } = await again({}, false);
+    expect(answer).toEqual(entry(1));
+    expect(keys).toHaveLength(1);
+  });
+
+  test('in another contact, it changes nothing here', async () => {
+    const { one, two, keys } = write();
+    await one.call({});
+    await two.call({ tool: 'other', contactId: 'somebody else' });
+    expect(await two.call({})).toEqual(entry(1));
+    expect(keys).toHaveLength(1);
+  });
+});
+
 test('records are swept when nobody can ask for them any more, and unknown ones after 90 days', async () => {
   const { one, outcomes } = write(async () => 'entry 1');
   await one.call({});
   await one.call({ turn: '1/0' });
   expect(await outcomes.sweep(start + 59_999)).toBe(0);
-  expect(await outcomes.sweep(start + 60_000)).toBe(1);
+  // The outcome without a turn, and which call was the last.
+  expect(await outcomes.sweep(start + 60_000)).toBe(2);
   expect(await outcomes.sweep(start + 24 * 3_600_000)).toBe(1);
   const lost = write(() => Promise.reject(new Error('broken')), { keyed: false });
   await lost.one.call({});
+  expect(await lost.outcomes.sweep(start + 60_000)).toBe(1);
   expect(await lost.outcomes.sweep(start + 90 * 24 * 3_600_000 - 1)).toBe(0);
 });
