@@ -28,6 +28,7 @@ export function monthlyQuota({
 }: MonthlyQuota): (client: string) => Promise<number> {
   const months = store.collection<{ readonly taken: number }>(name);
   const rests = new Map<string, { readonly key: string; readonly count: number }>();
+  const taking = new Map<string, Promise<number>>();
 
   const take = async (key: string, end: number): Promise<number> => {
     for (;;) {
@@ -44,6 +45,17 @@ export function monthlyQuota({
     }
   };
 
+  const taken = (client: string, key: string, end: number): Promise<number> => {
+    const block = take(key, end)
+      .then((count) => {
+        rests.set(client, { key, count });
+        return count;
+      })
+      .finally(() => taking.delete(key));
+    taking.set(key, block);
+    return block;
+  };
+
   return async (client) => {
     const now = new Date(clock.now());
     const end = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1);
@@ -52,14 +64,12 @@ export function monthlyQuota({
       const rest = rests.get(client);
       return rest?.key === key ? rest.count : 0;
     };
-    if (restNow() === 0) {
-      const count = await take(key, end);
-      // Calls at the same time may each have taken some.
-      rests.set(client, { key, count: restNow() + count });
+    // Calls at the same time wait for one block together; those that it is too small for, for the next.
+    while (restNow() === 0) {
+      const block = taking.get(key) ?? taken(client, key, end);
+      if ((await block) === 0) return end - now.getTime();
     }
-    const rest = restNow();
-    if (rest === 0) return end - now.getTime();
-    rests.set(client, { key, count: rest - 1 });
+    rests.set(client, { key, count: restNow() - 1 });
     return 0;
   };
 }

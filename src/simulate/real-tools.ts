@@ -3,6 +3,7 @@ import { connectHandler } from '../fulfillment/bindings/connect-lambda.ts';
 import type { OpenTools, ToolsSetting } from '../fulfillment/open-tools.ts';
 import { TrunklineError } from '../language/error.ts';
 import { instantOf } from '../language/instant.ts';
+import type { Log } from '../language/log.ts';
 import { virtualClock } from '../language/virtual-clock.ts';
 import { faulty, type WireFault } from './wire-fault.ts';
 import { badWorld, type WorldTools } from './world.ts';
@@ -18,6 +19,8 @@ export interface RealToolsOptions {
   readonly seed?: number;
   /** What is wrong on the way to a backend, by the name that the project gives the wire to it. */
   readonly backends?: { readonly [name: string]: readonly WireFault[] };
+  /** Gets the log lines of the tools. */
+  readonly log?: Log;
 }
 
 /** Tools that run for real, for the `tools` of a world. */
@@ -28,6 +31,10 @@ export interface RealTools extends WorldTools {
    * @throws {TrunklineError} `unknown_happening`.
    */
   happen(name: string): Promise<void>;
+  /** What went wrong inside the tools themselves: the name of each, and its error. */
+  readonly broken: readonly string[];
+  /** The faults of backends that no request has met, as `<backend>: <place in its list>`. */
+  readonly unused: readonly string[];
   close(): Promise<void>;
 }
 
@@ -40,7 +47,7 @@ const functionLimit = 8000;
  * Opens the tools of a project for simulated calls. They are called as Connect calls a Lambda function, on a clock
  * that stands still but for what they wait for. Several calls, one after the other, share the same backends.
  *
- * @throws {TrunklineError} `bad_world` for a clock that is none, `unknown_backend` for a backend that the tools do not
+ * @throws {TrunklineError} `tools_not_opened`, `bad_world` for a clock that is none, `unknown_backend` for a backend that the tools do not
  * reach.
  * @example
  * ```ts
@@ -50,7 +57,7 @@ const functionLimit = 8000;
  */
 export async function realTools(
   open: OpenProjectTools,
-  { clock: start, seed = 0, backends = {} }: RealToolsOptions,
+  { clock: start, seed = 0, backends = {}, log = () => {} }: RealToolsOptions,
 ): Promise<RealTools> {
   const began = instantOf(start);
   if (began === undefined)
@@ -61,17 +68,23 @@ export async function realTools(
   const clock = virtualClock(began);
   let drawn = 0;
   const wired = new Set<string>();
+  const met = new Map<WireFault, number>();
+  const broken: string[] = [];
   const {
     fulfillment,
     happenings = {},
     close,
-  } = await open({
+  } = await opened(open, {
     clock,
     random: () => (draw(resolution, { seed, steps: ++drawn }) - 1) / resolution,
-    log: () => {},
+    log: (line) => {
+      if (line.level === 'error')
+        broken.push(`${line['tool']} is ${line['outcome']}: ${String(line['error'] ?? '').split('\n')[0]}`);
+      log(line);
+    },
     wire: (name, fetch) => {
       wired.add(name);
-      return faulty(fetch, backends[name] ?? [], clock);
+      return faulty(fetch, backends[name] ?? [], clock, met);
     },
   });
   const strange = Object.keys(backends).find((name) => !wired.has(name));
@@ -105,8 +118,30 @@ export async function realTools(
       }
       await happening();
     },
+    broken,
+    get unused() {
+      return Object.entries(backends).flatMap(([name, faults]) =>
+        faults.flatMap((fault, index) => (met.has(fault) ? [] : [`${name}: ${index}`])),
+      );
+    },
     close,
   };
+}
+
+/** What a project opens its tools with is its own code, and so are the mistakes in it. */
+async function opened(open: OpenProjectTools, setting: ToolsSetting): Promise<OpenTools> {
+  try {
+    return await open(setting);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TrunklineError') throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TrunklineError(
+      'tools_not_opened',
+      `The tools of the project cannot be opened: ${why}`,
+      {},
+      error,
+    );
+  }
 }
 
 const resolution = 2 ** 31;

@@ -19,9 +19,17 @@ export interface WireFault {
   readonly times?: number;
 }
 
-/** Breaks the wire to a backend: each request meets the first fault that is for it and not used up. */
-export function faulty(fetch: Fetch, faults: readonly WireFault[], clock: Clock): Fetch {
-  const used = new Map<WireFault, number>();
+/**
+ * Breaks the wire to a backend: each request meets the first fault that is for it and not used up.
+ *
+ * @param used How many requests each fault has met.
+ */
+export function faulty(
+  fetch: Fetch,
+  faults: readonly WireFault[],
+  clock: Clock,
+  used = new Map<WireFault, number>(),
+): Fetch {
   return async (request) => {
     const line = `${request.method} ${new URL(request.url).pathname}`;
     const fault = faults.find(

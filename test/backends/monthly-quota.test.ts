@@ -37,6 +37,14 @@ test('what an instance took and did not use is lost, and nothing else', async ()
   expect(await passed(times(200, () => last('a')))).toBe(150);
 });
 
+test('calls at once take no more than they need', async () => {
+  const store = memoryStore();
+  const busy = quotaOn(store, 1000);
+  expect(await passed(times(100, () => busy('a')))).toBe(100);
+  const other = quotaOn(store, 1000);
+  expect(await passed(times(1000, () => other('a')))).toBe(900);
+});
+
 test('each client has its own, and each month a new one', async () => {
   const clock = virtualClock(october);
   const quota = quotaOn(memoryStore(), 2, clock);

@@ -177,6 +177,34 @@ test('a backend that is none is refused', async () => {
   );
 });
 
+test('a fault that met no request is told, and so is what went wrong inside a tool', async () => {
+  const lines: unknown[] = [];
+  const tools = await open({
+    backends: {
+      counter: [
+        { when: 'POST /nothing', fails: '500' },
+        { fails: 'refused', times: 1 },
+      ],
+    },
+    log: (line) => lines.push(line['outcome']),
+  });
+  const caller = await call(counter, { world: { tools } });
+  await caller.presses('1');
+  await caller.hears('internal');
+  await caller.presses('1');
+  await caller.hears('ok 1');
+  expect(tools.unused).toEqual(['counter: 0']);
+  expect(tools.broken).toEqual(['count_on is internal: TypeError: connection refused']);
+  expect(lines).toEqual(['internal', 'ok']);
+});
+
+test('tools that cannot be opened are no mistake of ours', async () => {
+  const broken = () => Promise.reject(new Error('no key'));
+  await expect(realTools(broken, { clock: '2025-10-06T09:00:00-04:00' })).rejects.toThrow(
+    'The tools of the project cannot be opened: no key',
+  );
+});
+
 test('a clock that is none is refused', async () => {
   await expect(open({ clock: 'Monday' })).rejects.toThrow('"clock" is "Monday", and can be a time');
 });

@@ -124,9 +124,10 @@ const ordinals = [
 ];
 const endings: { readonly [rule: string]: string } = { one: 'st', two: 'nd', few: 'rd' };
 
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+
 function ordinal(place: number): string {
-  const ending = endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)] ?? 'th';
-  return ordinals[place - 1] ?? `${place}${ending}`;
+  return ordinals[place - 1] ?? `${place}${endings[rules.select(place)] ?? 'th'}`;
 }
 
 type Given<Members> = { [Name in keyof Members]?: Exclude<Members[Name], undefined> };

@@ -37,7 +37,16 @@ export async function sqliteStore({ file }: SqliteSetting = {}): Promise<Store> 
     database.exec('pragma synchronous = normal');
     const kysely = new Kysely<SqlSchema>({ dialect: new SqliteDialect({ database }) });
     await inTurn(() => migrateAlone(kysely));
-    return tableStore(sqlTable(where, kysely));
+    const table = sqlTable(where, kysely);
+    const opened = database;
+    return tableStore({
+      ...table,
+      close: async () => {
+        // The file alone is then whole, and can be copied. A program that still reads keeps it from being so.
+        opened.exec('pragma wal_checkpoint(truncate)');
+        await table.close();
+      },
+    });
   } catch (error) {
     database?.close();
     throw storeFailure(
