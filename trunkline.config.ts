@@ -1,5 +1,5 @@
 import { defineConfig } from 'trunkline';
-import { appointmentOfficeHours, openTools } from './flows/tools.ts';
+import { officeCalendar } from './flows/appointment-desk/office-calendar.ts';
 
 /**
  * The sample project: the flow of the README, and two desks. The tools run for real, on services with sample callers;
@@ -26,7 +26,8 @@ export const config = defineConfig({
   ],
   fixtures: 'fixtures',
   out: 'build/flows',
-  tools: openTools,
+  // Loaded where tools are run: most commands only read flows.
+  tools: async (setting) => (await import('./flows/tools.ts')).openTools(setting),
   hours: {
     'Service desk': {
       timeZone: 'America/New_York',
@@ -38,7 +39,7 @@ export const config = defineConfig({
         friday: ['08:00-18:00'],
       },
     },
-    'Appointment office': appointmentOfficeHours,
+    'Appointment office': officeCalendar,
   },
   functions: {
     'lookup-caller': { mock: { found: 'true', name: 'Sam', number: '+12025550101' } },

@@ -21,7 +21,6 @@ import {
   getWorkingHours,
   listNotes,
   listProjects,
-  officeCalendar,
   rescheduleAppointment,
   schedulingClient,
   schedulingService,
@@ -29,6 +28,7 @@ import {
 } from '../src/scheduling.ts';
 import type { Service } from '../src/serve.ts';
 import { memoryStore, openStore } from '../src/store.ts';
+import { officeCalendar } from './appointment-desk/office-calendar.ts';
 
 /** The sixteen tools of the two desks. */
 const tools = [
@@ -52,12 +52,6 @@ const tools = [
 
 /** Good enough for services in the same program, and for callers who are made up. */
 const sample = { apiKey: 'sample-key', callerSecret: 'sample-caller-secret' };
-
-/**
- * The hours of the appointment office, for the flows and for the service behind them, with the holiday of the week in
- * which the sample calls are made.
- */
-export const appointmentOfficeHours = { ...officeCalendar, closed: ['2025-10-13'] };
 
 /**
  * Opens the tools of both desks, for `trunkline tools` and for calls that are played on real tools. The ticket system
@@ -137,7 +131,7 @@ async function itsmHere({ clock, random }: ToolsSetting, callerSecret: string): 
 }
 
 async function schedulingHere({ clock, random }: ToolsSetting): Promise<Service> {
-  const office = { store: memoryStore(), clock, calendar: appointmentOfficeHours, random };
+  const office = { store: memoryStore(), clock, calendar: officeCalendar, random };
   await seedScheduling(office);
   return schedulingService({ ...office, apiKeys: [sample.apiKey], mockMode: true });
 }

@@ -11,7 +11,9 @@ export interface MonthlyQuota {
   readonly most: number;
 }
 
-const block = 100;
+const blockSize = 100;
+/** Milliseconds after which nobody waits any longer for what somebody else has asked the store. */
+const patience = 2000;
 
 /**
  * A quota that several instances share. Each takes calls from the store a hundred at a time, so that few calls cost a
@@ -28,13 +30,13 @@ export function monthlyQuota({
 }: MonthlyQuota): (client: string) => Promise<number> {
   const months = store.collection<{ readonly taken: number }>(name);
   const rests = new Map<string, { readonly key: string; readonly count: number }>();
-  const taking = new Map<string, Promise<number>>();
+  const taking = new Map<string, { readonly since: number; readonly block: Promise<number> }>();
 
   const take = async (key: string, end: number): Promise<number> => {
     for (;;) {
       const kept = await months.get(key);
       const taken = kept?.value.taken ?? 0;
-      const count = Math.min(block, most - taken);
+      const count = Math.min(blockSize, most - taken);
       if (count <= 0) return 0;
       const value = { taken: taken + count };
       const written =
@@ -51,8 +53,10 @@ export function monthlyQuota({
         rests.set(client, { key, count });
         return count;
       })
-      .finally(() => taking.delete(key));
-    taking.set(key, block);
+      .finally(() => {
+        if (taking.get(key)?.block === block) taking.delete(key);
+      });
+    taking.set(key, { since: clock.now(), block });
     return block;
   };
 
@@ -66,8 +70,10 @@ export function monthlyQuota({
     };
     // Calls at the same time wait for one block together; those that it is too small for, for the next.
     while (restNow() === 0) {
-      const block = taking.get(key) ?? taken(client, key, end);
-      if ((await block) === 0) return end - now.getTime();
+      const { since = 0, block } = taking.get(key) ?? {};
+      const isFresh = block !== undefined && clock.now() - since < patience;
+      const count = await (isFresh ? block : taken(client, key, end));
+      if (count === 0) return end - now.getTime();
     }
     rests.set(client, { key, count: restNow() - 1 });
     return 0;

@@ -28,6 +28,7 @@ test('there is something to hold the README against', () => {
     'fixtures/order-line/on-its-way.call.yaml',
     'test/docs/order-line.test.ts',
     'flows/examples/parcel.ts',
+    'flows/examples/parcel-tools.ts',
     'test/docs/parcel.test.ts',
   ]);
   expect(commands.length).toBeGreaterThan(5);
