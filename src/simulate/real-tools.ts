@@ -3,7 +3,7 @@ import { connectHandler } from '../fulfillment/bindings/connect-lambda.ts';
 import type { OpenTools, ToolsSetting } from '../fulfillment/open-tools.ts';
 import { TrunklineError } from '../language/error.ts';
 import { instantOf } from '../language/instant.ts';
-import type { Log } from '../language/log.ts';
+import type { Log, LogLine } from '../language/log.ts';
 import { virtualClock } from '../language/virtual-clock.ts';
 import { faulty, type WireFault } from './wire-fault.ts';
 import { badWorld, type WorldTools } from './world.ts';
@@ -78,8 +78,7 @@ export async function realTools(
     clock,
     random: () => (draw(resolution, { seed, steps: ++drawn }) - 1) / resolution,
     log: (line) => {
-      if (line.level === 'error')
-        broken.push(`${line['tool']} is ${line['outcome']}: ${String(line['error'] ?? '').split('\n')[0]}`);
+      if (line.level === 'error') broken.push(brokenAs(line));
       log(line);
     },
     wire: (name, fetch) => {
@@ -142,6 +141,15 @@ async function opened(open: OpenProjectTools, setting: ToolsSetting): Promise<Op
       error,
     );
   }
+}
+
+/** What went wrong inside a tool, in one line. */
+function brokenAs({ tool, outcome, error }: LogLine): string {
+  return `${firstLineOf(tool)} is ${firstLineOf(outcome)}: ${firstLineOf(error)}`;
+}
+
+function firstLineOf(value: unknown): string {
+  return typeof value === 'string' ? (value.split('\n')[0] ?? '') : '';
 }
 
 const resolution = 2 ** 31;

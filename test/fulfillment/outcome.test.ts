@@ -442,14 +442,15 @@ test('unknown outcomes are listed newest first, and those that are under way are
   await fourth;
 });
 
-describe('something else is written in between', () => {
-  const again = async (more: object, keyed = true) => {
-    const { one, two, keys } = write(undefined, { keyed });
-    await one.call(more);
-    await two.call({ ...more, tool: 'other', ...('turn' in more ? { turn: '2/0' } : {}) });
-    return { answer: await two.call(more), keys };
-  };
+/** A call, another one in the same contact, and the first again. */
+const again = async (more: object, keyed = true) => {
+  const { one, two, keys } = write(undefined, { keyed });
+  await one.call(more);
+  await two.call({ ...more, tool: 'other', ...('turn' in more ? { turn: '2/0' } : {}) });
+  return { answer: await two.call(more), keys };
+};
 
+describe('something else is written in between', () => {
   test('without a turn, the same call is done again, with the same key', async () => {
     const { answer, keys } = await again({});
     expect(answer).toEqual(entry(2));

@@ -199,10 +199,9 @@ test('a fault that met no request is told, and so is what went wrong inside a to
 });
 
 test('tools that cannot be opened are no mistake of ours', async () => {
-  const broken = () => Promise.reject(new Error('no key'));
-  await expect(realTools(broken, { clock: '2025-10-06T09:00:00-04:00' })).rejects.toThrow(
-    'The tools of the project cannot be opened: no key',
-  );
+  await expect(
+    realTools(() => Promise.reject(new Error('no key')), { clock: '2025-10-06T09:00:00-04:00' }),
+  ).rejects.toThrow('The tools of the project cannot be opened: no key');
 });
 
 test('a clock that is none is refused', async () => {
