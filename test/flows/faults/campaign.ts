@@ -116,6 +116,6 @@ function lineOf([port = '', kind = '', lasting = '', ...counts]: readonly string
     port.padEnd(20),
     kind.padEnd(10),
     lasting.padEnd(13),
-    ...counts.map((count) => count.padStart(9)),
+    ...counts.map((count) => count.padStart(11)),
   ].join('');
 }
