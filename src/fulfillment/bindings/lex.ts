@@ -3,6 +3,7 @@ import { TrunklineError } from '../../language/error.ts';
 import { isFields } from '../../language/shape.ts';
 import { coerce } from '../coerce.ts';
 import type { Fulfillment } from '../fulfillment.ts';
+import { inputSchemaOf } from '../json-schema.ts';
 import { knownTool } from '../known-tool.ts';
 import { flatAnswer } from '../lambda/flat-answer.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
@@ -219,7 +220,8 @@ function fitting(fulfillment: Fulfillment, name: string, intent: LexIntent) {
   const wrong = (problem: string) =>
     new TrunklineError('bad_intent', `The intent ${name} ${problem}`, { intent: name, tool: intent.tool });
   const parameters = Object.keys(tool.input.shape);
-  for (const parameter of [...Object.values(intent.slots ?? {}), ...Object.values(intent.attributes ?? {})]) {
+  const filled = [...Object.values(intent.slots ?? {}), ...Object.values(intent.attributes ?? {})];
+  for (const parameter of filled) {
     if (parameters.includes(parameter)) continue;
     throw wrong(
       `fills ${parameter}, which ${intent.tool} does not take. It takes ${parameters.join(', ') || 'none'}.`,
@@ -228,6 +230,11 @@ function fitting(fulfillment: Fulfillment, name: string, intent: LexIntent) {
   if (tool.writes && intent.confirm === undefined)
     throw wrong(
       `calls ${intent.tool}, which changes something, and reads nothing back before. Give it a confirm text.`,
+    );
+  const open = inputSchemaOf(tool).required.find((parameter) => !filled.includes(parameter));
+  if (open !== undefined)
+    throw wrong(
+      `leaves ${open} open, which ${intent.tool} needs, so it would never run. Fill it from a slot or a session attribute.`,
     );
   return { intent, tool };
 }

@@ -318,6 +318,10 @@ describe('what comes in', () => {
       { tool: 'add_note', slots: { Text: 'texts' }, confirm: 'Shall I?' },
     ],
     [
+      'The intent Broken leaves text open, which add_note needs, so it would never run. Fill it from a slot or a session attribute.',
+      { tool: 'add_note', slots: { Order: 'order_id' }, confirm: 'Shall I?' },
+    ],
+    [
       'The intent Broken calls add_note, which changes something, and reads nothing back before. Give it a confirm text.',
       { tool: 'add_note' },
     ],
