@@ -220,8 +220,8 @@ function fitting(fulfillment: Fulfillment, name: string, intent: LexIntent) {
   const wrong = (problem: string) =>
     new TrunklineError('bad_intent', `The intent ${name} ${problem}`, { intent: name, tool: intent.tool });
   const parameters = Object.keys(tool.input.shape);
-  const filled = [...Object.values(intent.slots ?? {}), ...Object.values(intent.attributes ?? {})];
-  for (const parameter of filled) {
+  const given = [...Object.values(intent.slots ?? {}), ...Object.values(intent.attributes ?? {})];
+  for (const parameter of given) {
     if (parameters.includes(parameter)) continue;
     throw wrong(
       `fills ${parameter}, which ${intent.tool} does not take. It takes ${parameters.join(', ') || 'none'}.`,
@@ -231,7 +231,7 @@ function fitting(fulfillment: Fulfillment, name: string, intent: LexIntent) {
     throw wrong(
       `calls ${intent.tool}, which changes something, and reads nothing back before. Give it a confirm text.`,
     );
-  const open = inputSchemaOf(tool).required.find((parameter) => !filled.includes(parameter));
+  const open = inputSchemaOf(tool).required.find((parameter) => !given.includes(parameter));
   if (open !== undefined)
     throw wrong(
       `leaves ${open} open, which ${intent.tool} needs, so it would never run. Fill it from a slot or a session attribute.`,
