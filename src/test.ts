@@ -35,7 +35,7 @@ export { type Playing, playFixture, playOnAll } from './simulate/fixture/play.ts
 export type { FixtureProblem } from './simulate/fixture/problem.ts';
 export { type ReadFixture, readFixture } from './simulate/fixture/read.ts';
 export type { Failure, FailureKind, FixtureResult } from './simulate/fixture/result.ts';
-export type { LambdaEvent } from './simulate/lambda-event.ts';
+export type { LambdaEvent } from './action/lambda-event.ts';
 export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
 export {

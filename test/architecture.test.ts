@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 /** What each room may import, beside itself. CONTRIBUTING.md tells why. */
 const rooms: { readonly [room: string]: readonly string[] } = {
   language: [],
+  twiml: ['language'],
   store: ['language'],
   serve: ['language'],
   action: ['language'],
@@ -14,9 +15,24 @@ const rooms: { readonly [room: string]: readonly string[] } = {
   engine: ['language', 'action', 'actions'],
   backends: ['language', 'store', 'serve'],
   fulfillment: ['language', 'store', 'serve', 'backends'],
-  simulate: ['language', 'store', 'backends', 'fulfillment', 'action', 'actions', 'flow', 'check', 'engine'],
+  bot: ['language'],
+  simulate: [
+    'language',
+    'twiml',
+    'store',
+    'backends',
+    'fulfillment',
+    'bot',
+    'action',
+    'actions',
+    'flow',
+    'check',
+    'engine',
+  ],
+  voice: ['language', 'twiml', 'store', 'serve', 'action', 'actions', 'fulfillment', 'bot', 'engine'],
   cli: [
     'language',
+    'twiml',
     'store',
     'serve',
     'backends',
@@ -26,7 +42,9 @@ const rooms: { readonly [room: string]: readonly string[] } = {
     'flow',
     'check',
     'engine',
+    'bot',
     'simulate',
+    'voice',
   ],
 };
 

@@ -55,11 +55,13 @@ export type Role =
   | 'view'
   | 'wait';
 
-/** How an action behaves where Twilio answers the phone. */
+/** How an action behaves where Twilio answers the phone. One that is unsupported takes its exit `NoMatchingError`. */
 export interface TwilioSupport {
   readonly support: 'same' | 'differs' | 'unsupported';
   /** Why it is not the same. */
   readonly why?: string;
+  /** Only some uses differ: a rule of `check` finds them. */
+  readonly inPlaces?: true;
 }
 
 /**

@@ -6,10 +6,10 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
  *
  * @example phoneNumber('2025550100', 'US') // '+12025550100'
  */
-export function phoneNumber(keys: string, country?: string): string | undefined {
+export function phoneNumber(keys: string, country = ''): string | undefined {
   const parsed = parsePhoneNumberFromString(
-    country === undefined ? `+${keys}` : keys,
-    country as CountryCode,
+    country === '' ? `+${keys}` : keys,
+    (country || undefined) as CountryCode | undefined,
   );
   return parsed?.isPossible() === true ? parsed.number : undefined;
 }

@@ -65,10 +65,7 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['OUTBOUND_WHISPER'] },
   outside: true,
   role: 'dial',
-  twilio: {
-    support: 'differs',
-    why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',
-  },
+  twilio: { support: 'unsupported', why: 'the caller is on the line already' },
   legacy: [],
   constructors: [
     {

@@ -128,7 +128,7 @@ export const definition: ActionDefinition<Parameters> = {
   participant: true,
   twilio: {
     support: 'differs',
-    why: 'Twilio turns speech into text and the bot reads it, so confidences differ',
+    why: 'Twilio turns speech into text and the bot reads that, so it may be understood otherwise',
   },
   legacy: ['GetUserInput'],
   constructors: [

@@ -78,7 +78,7 @@ export const definition: ActionDefinition<Parameters> = {
   channels: voiceOnly,
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   outside: true,
-  twilio: { support: 'differs', why: 'Twilio keeps no callbacks: the host has to place the call' },
+  twilio: { support: 'differs', why: 'the host has to place the call, since Twilio keeps no callbacks' },
   legacy: ['Transfer'],
   constructors: [
     {

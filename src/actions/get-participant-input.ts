@@ -181,7 +181,8 @@ export const definition: ActionDefinition<InputParameters> = {
   participant: true,
   twilio: {
     support: 'differs',
-    why: 'Twilio knows one key that ends an entry, and no key that starts it over',
+    why: 'Twilio waits as long for the first key as between two, and hears no key before a question',
+    inPlaces: true,
   },
   legacy: ['GetUserInput', 'StoreUserInput'],
   constructors: [

@@ -96,7 +96,7 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: { wide: ['CUSTOMER_QUEUE', 'CUSTOMER_HOLD', 'AGENT_HOLD'] },
   speaks: true,
   asks: true,
-  twilio: { support: 'same' },
+  twilio: { support: 'differs', why: 'an interrupt waits until the prompt is over that plays' },
   legacy: ['LoopPrompts'],
   constructors: [
     {

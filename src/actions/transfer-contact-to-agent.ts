@@ -23,7 +23,7 @@ export const definition: ActionDefinition = {
   channels: voiceOnly,
   flowTypes: { wide: ['AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
   outside: true,
-  twilio: { support: 'differs', why: 'the agents are those of Twilio' },
+  twilio: { support: 'differs', why: 'no agent is joined, and the call ends there' },
   legacy: ['Transfer'],
   constructors: [
     {

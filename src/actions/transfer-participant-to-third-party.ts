@@ -128,7 +128,7 @@ export const definition: ActionDefinition<Parameters> = {
   role: 'join',
   twilio: {
     support: 'differs',
-    why: 'Twilio has no Chime SDK voice connector and shows numbers of its own account',
+    why: 'Twilio reaches no voice connector of Amazon, and shows numbers of its own account',
   },
   legacy: ['Transfer'],
   constructors: [

@@ -203,7 +203,11 @@ export const definition: ActionDefinition<Parameters> = {
     'EventHooks.DefaultAgentUI': ['CONTACT_FLOW'],
     'EventHooks.DisconnectAgentUI': ['CONTACT_FLOW'],
   },
-  twilio: { support: 'differs', why: 'whispers, hold flows and flows at the agent are not played' },
+  twilio: {
+    support: 'differs',
+    why: 'whispers, hold flows and flows at the agent are not played',
+    inPlaces: true,
+  },
   legacy: ['SetEventHook', 'SetContactFlow'],
   constructors: [
     hookConstructor('setCustomerQueueFlow', setCustomerQueueFlow),

@@ -101,7 +101,7 @@ export const definition: ActionDefinition<Parameters> = {
       'QUEUE_TRANSFER',
     ],
   },
-  twilio: { support: 'differs', why: 'Twilio streams audio to a web socket, not to Kinesis' },
+  twilio: { support: 'differs', why: 'no audio is streamed, since Kinesis belongs to Connect' },
   legacy: ['StartMediaStreaming', 'StopMediaStreaming'],
   constructors: [
     {

@@ -191,7 +191,10 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow },
-  twilio: { support: 'differs', why: 'Twilio records whole calls and knows no Contact Lens' },
+  twilio: {
+    support: 'differs',
+    why: 'the talk is recorded from the queue on, and not analysed by Contact Lens',
+  },
   legacy: [],
   constructors: [
     {

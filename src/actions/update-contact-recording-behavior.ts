@@ -164,7 +164,10 @@ export const definition: ActionDefinition<Parameters> = {
   flowTypes: {
     wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'OUTBOUND_WHISPER', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'],
   },
-  twilio: { support: 'differs', why: 'Twilio records whole calls and knows no Contact Lens' },
+  twilio: {
+    support: 'differs',
+    why: 'the talk is recorded from the queue on, and not analysed by Contact Lens',
+  },
   legacy: ['SetRecordingBehavior'],
   constructors: [
     {

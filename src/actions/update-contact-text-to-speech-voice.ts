@@ -67,7 +67,11 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: { VOICE: 'supported', CHAT: 'no-effect', TASK: 'no-effect', EMAIL: 'no-effect' },
   flowTypes: { wide: anyFlow },
-  twilio: { support: 'differs', why: 'Twilio speaks with Amazon Polly voices, yet without a speaking style' },
+  twilio: {
+    support: 'differs',
+    why: 'Twilio has most voices of Amazon Polly, and no speaking style',
+    inPlaces: true,
+  },
   legacy: ['SetVoice'],
   constructors: [
     {

@@ -12,6 +12,8 @@ import { rules } from './rules/index.ts';
 export interface CheckOptions {
   /** The type of the flows that do not say their own. */
   readonly type?: FlowType;
+  /** Also tells what differs where this carrier answers the phone in place of Connect. */
+  readonly on?: Rule['on'];
 }
 
 /**
@@ -27,16 +29,17 @@ export interface CheckOptions {
  */
 export function check(
   input: Unit | FlowDocument | readonly Unit[],
-  { type }: CheckOptions = {},
+  { type, on }: CheckOptions = {},
 ): readonly Issue[] {
   const units = unitsOf(input);
   const misshapen = units.map(issuesOfShape);
   const flows = units.map((unit, index) =>
     isSound(misshapen[index]) ? prepare(unit, flowTypeOf(unit, type)) : undefined,
   );
+  const held = rules.filter((rule) => rule.on === undefined || rule.on === on);
   const project = flows.filter((flow) => flow !== undefined);
   return flows.flatMap((flow, index) =>
-    (misshapen[index] ?? []).concat(flow === undefined ? [] : issuesOf(flow, project)),
+    (misshapen[index] ?? []).concat(flow === undefined ? [] : issuesOf(flow, project, held)),
   );
 }
 
@@ -74,12 +77,16 @@ function isSound(issues: readonly Issue[] = []): boolean {
   return issues.every(({ severity }) => severity !== 'error');
 }
 
-function issuesOf(flow: CheckedFlow, project: readonly CheckedFlow[]): readonly Issue[] {
+function issuesOf(
+  flow: CheckedFlow,
+  project: readonly CheckedFlow[],
+  held: readonly Rule[],
+): readonly Issue[] {
   const issues: Issue[] = [];
   const unverified = new Set(
     flow.steps.flatMap(({ name, definition }) => (definition?.unverified === undefined ? [] : name)),
   );
-  for (const rule of rules) {
+  for (const rule of held) {
     for (const finding of rule.find(flow, project)) {
       const isDoubtful = rule.ofForm === true && unverified.has(finding.step ?? '');
       issues.push(issueOf(isDoubtful ? doubted(finding, rule) : finding, rule, flow.unit, isDoubtful));

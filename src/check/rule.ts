@@ -23,6 +23,8 @@ export interface Rule {
    * an error becomes a warning.
    */
   readonly ofForm?: true;
+  /** It asks only what another carrier makes of the flow, and is held where that is asked. */
+  readonly on?: 'twilio';
   /** What is, why it hurts, what to do. */
   sentence(args: Issue['args']): string;
   /** Every place where the flow does not keep the rule. `project` holds all flows that are checked together. */

@@ -1,8 +1,5 @@
 import { isReference } from '../language/reference.ts';
-
-const token =
-  /<(?:!--[\s\S]*?--|\?[\s\S]*?\?|!\[CDATA\[[\s\S]*?\]\]|(?<close>\/)?(?<name>[A-Za-z][\w:-]*)(?<attributes>(?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/)?)>/g;
-const entity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/;
+import { loneAmpersand, ssmlToken } from '../language/ssml-tree.ts';
 
 /** The fault of SSML without its outermost tag, which some voices forgive. */
 export const withoutSpeak = 'everything must stand inside one <speak>';
@@ -18,7 +15,7 @@ export function ssmlFault(text: string): string | undefined {
   const open: string[] = [];
   let end = 0;
   let roots = 0;
-  for (const { index, 0: whole, groups = {} } of text.matchAll(token)) {
+  for (const { index, 0: whole, groups = {} } of text.matchAll(ssmlToken)) {
     const fault = faultIn(text.slice(end, index), open.length > 0);
     if (fault !== undefined) return fault;
     end = index + whole.length;
@@ -44,7 +41,7 @@ export function ssmlFault(text: string): string | undefined {
 
 function faultIn(words: string, inside: boolean): string | undefined {
   if (words.includes('<')) return 'a "<" begins no tag';
-  if (entity.test(words)) return 'a "&" stands alone; write &amp;';
+  if (loneAmpersand.test(words)) return 'a "&" stands alone; write &amp;';
   return inside || words.trim() === '' ? undefined : withoutSpeak;
 }
 

@@ -1,7 +1,10 @@
 import type { Terminal } from './terminal.ts';
 
-/** 0: fine. 1: problems found. 2: changes or drift. 3: the command line, a file or the configuration is wrong. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/**
+ * 0: fine. 1: problems found. 2: changes or drift. 3: the command line, a file or the configuration is wrong. 4: somebody
+ * else refuses.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 /** An option as commander writes it. */
 export interface CommandOption {

@@ -1,5 +1,7 @@
+import { isE164 } from '../language/e164.ts';
 import { isFields } from '../language/shape.ts';
 import type { Config } from './config.ts';
+import type { TwilioConfig } from './twilio/twilio-config.ts';
 import { didYouMean } from './usage.ts';
 
 /** Says what keeps a value from being a configuration, or nothing. Calendars are looked at only where there are any. */
@@ -33,6 +35,16 @@ function shapeProblem(value: unknown): string | undefined {
       typeof tools === 'function' ? undefined : `${at} must be a function that opens the tools.`,
     instances: (instances, at) =>
       eachOf(instances, at, (fields, place) => objectOf(fields, place, { id, region }, ['id', 'region'])),
+    twilio: (twilio, at) =>
+      objectOf(twilio, at, {
+        flow: words,
+        callerId,
+        holdLine: words,
+        recordings: (recordings, place) => eachOf(recordings, place, webAddress),
+        queues: (queues, place) => eachOf(queues, place, words),
+        bots: (bots, place) =>
+          typeof bots === 'function' ? undefined : `${place} must be a function that opens the bots.`,
+      } satisfies { [Key in keyof TwilioConfig]-?: Problem }),
   } satisfies { [Key in keyof Config]-?: Problem });
 }
 
@@ -71,6 +83,8 @@ function eachOf(value: unknown, at: string, problem: Problem): string | undefine
 
 const isPath = (value: unknown) => typeof value === 'string' && value !== '';
 const path: Problem = (value, at) => (isPath(value) ? undefined : `${at} must be a path.`);
+const words: Problem = (value, at) =>
+  typeof value === 'string' && value.trim() !== '' ? undefined : `${at} must be a text.`;
 
 const arn: Problem = (value, at) =>
   typeof value === 'string' && /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:.+$/.test(value)
@@ -91,3 +105,13 @@ const region: Problem = (value, at) =>
   typeof value === 'string' && /^[a-z]{2}(-[a-z]+)+-\d+$/.test(value)
     ? undefined
     : `${at} must be an AWS region, such as eu-central-1.`;
+
+const callerId: Problem = (value, at) =>
+  typeof value === 'string' && isE164(value)
+    ? undefined
+    : `${at} must be a number with its country code, such as +12025550100.`;
+
+const webAddress: Problem = (value, at) =>
+  typeof value === 'string' && /^https?:/.test(value) && URL.canParse(value)
+    ? undefined
+    : `${at} must be the URL by which Twilio fetches the recording, such as https://calls.example.com/welcome.mp3.`;

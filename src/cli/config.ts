@@ -1,6 +1,7 @@
 import type { OpenTools, ToolsSetting } from '../fulfillment/open-tools.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { FunctionMock } from '../simulate/world.ts';
+import type { TwilioConfig } from './twilio/twilio-config.ts';
 
 /** What a project tells the command line. Paths are relative to the file that holds it. */
 export interface Config {
@@ -27,6 +28,8 @@ export interface Config {
   readonly tools?: (setting: ToolsSetting) => Promise<OpenTools>;
   /** The Amazon Connect instances of the project, by names of your own. */
   readonly instances?: { readonly [name: string]: Instance };
+  /** How `trunkline twilio` answers the phone. */
+  readonly twilio?: TwilioConfig;
 }
 
 /** What is known of a function outside the flows. */

@@ -4,7 +4,7 @@ import { call } from '../simulate/call.ts';
 import type { Caller, CallOptions } from '../simulate/caller.ts';
 import { transcriptOf } from '../simulate/transcript.ts';
 import { askPerson } from './ask.ts';
-import type { Input } from './input.ts';
+import { type Input, restOf } from './input.ts';
 import { harmless, type Terminal } from './terminal.ts';
 import { help, type Verb, verbOf, waitingFor } from './verb.ts';
 
@@ -60,12 +60,7 @@ export async function converse({ flow, options, input, say, paint }: Conversatio
       say(paint.yellow(error.message));
     }
   }
-  const left: string[] = [];
-  if (!input.interactive && caller.ended !== undefined) {
-    for (let line = await input.next(''); line !== undefined; line = await input.next(''))
-      if (line.trim() !== '') left.push(line);
-  }
-  return { caller, left };
+  return { caller, left: input.interactive || caller.ended === undefined ? [] : await restOf(input) };
 }
 
 const forgiven: ReadonlySet<string> = new Set(['never_ends', 'no_keys_in_chat']);

@@ -65,3 +65,11 @@ export function standardInput(output: NodeJS.WriteStream): Input {
     close: () => reader.close(),
   };
 }
+
+/** What is left of a script, without blank lines. */
+export async function restOf({ next }: Input): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (let line = await next(''); line !== undefined; line = await next(''))
+    if (line.trim() !== '') left.push(line);
+  return left;
+}

@@ -2,10 +2,10 @@ import { playOnAll } from '../simulate/fixture/play.ts';
 import type { FixtureResult } from '../simulate/fixture/result.ts';
 import { ledTo } from '../simulate/led-to.ts';
 import { excerptOf } from './excerpt.ts';
-import { type FixtureFile, isSelected, noneSelected, readFixtureFile } from './fixture-file.ts';
-import { flowOfFixture } from './fixture-flow.ts';
-import { shardOf } from './fixtures.ts';
+import type { FixtureFile } from './fixture-file.ts';
+import { playingOf } from './fixture-playing.ts';
 import type { FoundUnit } from './read-flow.ts';
+import { selectedFixtures } from './selected-fixtures.ts';
 import type { Selection, Setting } from './setting.ts';
 import { placeOfStep } from './step-place.ts';
 import { millisecondsSince, now } from './stopwatch.ts';
@@ -47,14 +47,7 @@ export async function playFixtures(
   selection: Selection,
   { progress, mayBeNone = false }: PlayOptions,
 ): Promise<Played> {
-  const { cwd, project } = setting;
-  const all = await Promise.all(setting.files.map((path) => readFixtureFile(path, cwd)));
-  const meant = all.filter((file) => isSelected(file, selection));
-  if (meant.length === 0 && !mayBeNone) throw noneSelected(all, selection);
-  const { shard } = selection;
-  const paths = meant.map(({ path }) => path);
-  const part = new Set(shard === undefined ? paths : shardOf(paths, shard, project?.root ?? cwd));
-  const files = meant.filter(({ path }) => part.has(path));
+  const { files, shared } = await selectedFixtures(setting, selection, mayBeNone);
   progress.begin(files.length);
   // Of a project that is played in part, only the flows that the part can lead to are looked at.
   const inPart = selection.words.length > 0 || selection.tags !== undefined || selection.name !== undefined;
@@ -69,7 +62,7 @@ export async function playFixtures(
     if (selection.bail === true && found.some(({ outcome }) => outcome === 'failed')) break;
   }
   progress.end();
-  return { cases, units: [...units.values()], left: files.length - played, shared: meant.length };
+  return { cases, units: [...units.values()], left: files.length - played, shared };
 }
 
 async function casesOf(
@@ -85,26 +78,15 @@ async function casesOf(
   }
   const { name, tags = [], flow: word } = fixture.data;
   const head = { path, file, name, tags };
-  const found = await flowOfFixture(fixture, {
-    path,
-    units: setting.units,
-    cwd: setting.cwd,
-    project: setting.project,
-    read: setting.read,
-  });
-  if ('failure' in found) {
-    const failure = { ...found.failure, excerpt: excerptOf(text, found.failure) };
+  const playing = await playingOf(fixture, path, setting);
+  if ('failure' in playing) {
+    const failure = { ...playing.failure, excerpt: excerptOf(text, playing.failure) };
     return [notPlayed({ ...head, flow: word }, [failure], started)];
   }
-  const { unit } = found;
-  const flows = [unit, ...setting.units.filter((other) => other.name !== unit.name)];
+  const { flow: unit, flows } = playing;
   for (const one of ledTo(unit, flows)) if (!units.has(one.name)) units.set(one.name, one);
-  const { hours, tools } = setting.project?.config ?? {};
   const results = await playOnAll(fixture, {
-    flow: unit,
-    flows,
-    ...(hours === undefined ? {} : { hours }),
-    ...(tools === undefined ? {} : { tools }),
+    ...playing,
     ...(profiles === undefined ? {} : { profiles }),
   });
   const milliseconds = millisecondsSince(started) / results.length;

@@ -39,7 +39,10 @@ async function exitCodeOf(words: readonly string[], version: string, terminal: T
     .description('Amazon Connect contact flows as TypeScript: write, check, play and test them.')
     .version(version, '-v, --version')
     .exitOverride()
-    .addHelpText('after', '\nExit codes: 0 fine, 1 problems found, 3 wrong usage.');
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 problems found, 2 changes not made, 3 wrong usage, 4 refused.',
+    );
   for (const listed of commands) {
     const child = program.command(listed.name).description(listed.summary);
     // Only what this line can mean is loaded.
@@ -88,7 +91,7 @@ function describe(
 function tell(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof TrunklineError) {
     terminal.note(error.message);
-    return error.code === 'usage' ? 3 : 1;
+    return exitCodes[error.code] ?? 1;
   }
   const { code, path, message = String(error) } = error as Partial<NodeJS.ErrnoException>;
   const known = code === undefined ? undefined : fileErrors[code];
@@ -108,6 +111,8 @@ async function tellLater(thrown: unknown, terminal: Terminal): Promise<void> {
   terminal.note(issueLine(await issueOfThrown(thrown, terminal.cwd)));
   process.exit(1);
 }
+
+const exitCodes: { readonly [code: string]: ExitCode } = { usage: 3, refused: 4 };
 
 const fileErrors: { readonly [code: string]: string } = {
   EACCES: 'may not be read or written by this user',

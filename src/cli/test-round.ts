@@ -126,7 +126,7 @@ function coverageOf(
   if (coverageFolder === undefined && minExits === undefined) return undefined;
   const walks = cases.map(({ file, entries }) => ({ name: file, entries }));
   const channels = (chosen ?? Object.keys(profiles)).flatMap((name) => profiles[name]?.channel ?? []);
-  return coverage(units, walks, channels);
+  return coverage(units, walks, [...new Set(channels)]);
 }
 
 /** Writes the coverage where it is wanted, and says whether it is enough. */

@@ -188,8 +188,19 @@ function close({ contact, effects, entries }: Play): Turn {
 }
 
 function gone(program: Program, from: Snapshot, { at }: Event): Turn {
+  return giveUp(program, from, 'program_gone', 'the flow has changed since the contact began', at);
+}
+
+/**
+ * Ends a contact that its host cannot go on with. Pure, as `advance()` is.
+ *
+ * @param code Names the reason, for machines.
+ * @param detail Says it in words, for the log.
+ * @param at Milliseconds since the contact began.
+ */
+export function giveUp(program: Program, from: Snapshot, code: string, detail: string, at: number): Turn {
   const play = open(program, copyOf(from), at);
-  stop(play, 'program_gone', 'the flow has changed since the contact began');
+  stop(play, code, detail);
   return close(play);
 }
 

@@ -28,7 +28,8 @@ import { compileParameters } from './resolve.ts';
 export function link(flows: readonly Unit[]): Program {
   const linked = new Map<string, LinkedFlow>();
   const hash = createHash('sha256');
-  for (const flow of flows.map(asNamed)) {
+  const units = flows.map(asNamed).map(documentOf);
+  for (const flow of units) {
     if (linked.has(flow.name)) {
       throw new TrunklineError(
         'flow_twice',
@@ -47,6 +48,7 @@ export function link(flows: readonly Unit[]): Program {
     throw new TrunklineError('no_flow', 'There is no flow to link. Give at least one.');
   return {
     hash: hash.digest('hex'),
+    units,
     start,
     flows: linked,
     find: (value) =>
@@ -54,6 +56,11 @@ export function link(flows: readonly Unit[]): Program {
         .map((alias) => linked.get(alias))
         .find((found) => found !== undefined),
   };
+}
+
+/** What of a unit is played, as plain JSON. */
+function documentOf({ name, type, document }: Unit): Unit {
+  return type === undefined ? { name, document } : { name, type, document };
 }
 
 /** What a step is while its targets are still unknown. */

@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '../action/definition.ts';
-import type { FlowType, JsonObject } from '../language/document.ts';
+import type { FlowType, JsonObject, Unit } from '../language/document.ts';
 import type { Test } from './condition.ts';
 import type { Resolver } from './resolve.ts';
 
@@ -43,6 +43,8 @@ export interface LinkedFlow {
 export interface Program {
   /** Changes when any of the documents does; a snapshot remembers the one it began with. */
   readonly hash: string;
+  /** The documents that it was linked from. */
+  readonly units: readonly Unit[];
   readonly start: LinkedFlow;
   readonly flows: ReadonlyMap<string, LinkedFlow>;
   /** Finds a flow or a module by any form in which a document names it. */

@@ -57,6 +57,8 @@ function enter(play: Play, step: LinkedStep): LinkedStep | null {
   contact.steps++;
   contact.askedAt = contact.at;
   play.entries.push({ type: 'step.entered', at: contact.at, flow: contact.flow, step: step.name });
+  const fault = contact.faults?.[`${contact.flow}/${step.name}`];
+  if (fault !== undefined) return settle(play, step, fails(fault, 'the host does not carry it out'));
   if (isPlayable(step)) return settle(play, step, outcomeOf(play, step));
   stop(play, 'unsupported_action', `${step.type} cannot be played`);
   return null;
@@ -64,8 +66,6 @@ function enter(play: Play, step: LinkedStep): LinkedStep | null {
 
 function outcomeOf(play: Play, step: PlayableStep): Outcome {
   const { contact } = play;
-  const fault = contact.faults === null ? undefined : contact.faults[`${contact.flow}/${step.name}`];
-  if (fault !== undefined) return fails(fault, 'a fault that the world asks for');
   const support = step.channels[contact.channel];
   if (support !== 'supported') {
     if (support === 'no-effect') return next;

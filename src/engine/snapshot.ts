@@ -17,7 +17,7 @@ export interface Start {
   readonly language?: string;
   /** Decides every random choice. @default 0 */
   readonly seed?: number;
-  /** Steps that take an error exit instead of being played, by `Flow/step`: for rehearsals. */
+  /** Steps that take an error exit instead of being played, by `Flow/step`: those that the host does not carry out. */
   readonly faults?: { readonly [place: string]: string };
   /** More values that live as long as the contact, such as `{ InitiationMethod: 'API' }`. */
   readonly values?: Values;
@@ -187,4 +187,17 @@ export function copyOf(snapshot: Snapshot): Draft {
 
 function endpoint(address: string | undefined): Values | null {
   return address === undefined ? null : { Address: address, Type: 'TELEPHONE_NUMBER' };
+}
+
+/**
+ * The open question is asked only now, because prompts before it had to be heard first. How long its answer may take
+ * counts from here.
+ *
+ * @param at Milliseconds since the contact began.
+ */
+export function askedFrom(snapshot: Snapshot, at: number): Snapshot {
+  const contact = copyOf(snapshot);
+  contact.at = Math.max(snapshot.at, at);
+  contact.askedAt = contact.at;
+  return contact;
 }

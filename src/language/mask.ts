@@ -4,7 +4,7 @@ import type { LogLine } from './log.ts';
 // What looks like a number and is none: contact ids (UUID), caller keys, the ids of Twilio, and dates.
 const kept =
   '(?<![\\w-])(?:' +
-  '(?:s_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|c_[0-9a-f]{16}|[A-Z]{2}[0-9a-f]{32}|' +
+  '(?:s_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|c_[0-9a-f]{16}|(?:twilio-)?[A-Z]{2}[0-9a-f]{32}|' +
   '(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])' +
   '(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?' +
   ')(?![\\w-])';

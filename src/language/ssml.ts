@@ -1,16 +1,23 @@
 /** What is heard of an SSML document: its text, and the milliseconds of its breaks. */
 export function spokenText(ssml: string): { readonly text: string; readonly breaks: number } {
   let breaks = 0;
-  const text = ssml
+  const words = ssml
     .replace(/<break\b([^>]*)>/g, (_, attributes: string) => {
       breaks += breakLength(attributes);
       return ' ';
     })
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<[^>]*>/g, '');
+  const text = unescaped(words).replace(/\s+/g, ' ').trim();
   return { text, breaks };
+}
+
+/** A text of XML with its entities resolved. */
+export function unescaped(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d+)|#x([\dA-Fa-f]+));/g, (whole, name, decimal, hex) => {
+    if (name !== undefined) return entities[name] ?? '';
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
 const entities: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -9,7 +9,8 @@ export interface Rate {
 }
 
 /**
- * A token bucket for each key. What it gives says whether a call of this key may go on, and counts it if so.
+ * A token bucket for each key. What it gives says whether a call of this key may go on, and counts it if so. A key that
+ * was quiet until its bucket is full again is forgotten.
  *
  * @example
  * ```ts
@@ -18,13 +19,24 @@ export interface Rate {
  * ```
  */
 export function rateLimit({ rate, burst }: Rate, clock: Clock): (key: string) => boolean {
-  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
+  // Whatever was not asked for since the buckets were turned out last is full by the next time.
+  const untilFull = (burst / rate) * 1000;
+  let turned = clock.now();
+  let recent: Buckets = new Map();
+  let older: Buckets = new Map();
   return (key) => {
     const now = clock.now();
-    const { tokens, at } = buckets.get(key) ?? { tokens: burst, at: now };
+    if (now - turned >= untilFull) {
+      older = recent;
+      recent = new Map();
+      turned = now;
+    }
+    const { tokens, at } = recent.get(key) ?? older.get(key) ?? { tokens: burst, at: now };
     const filled = Math.min(burst, tokens + (Math.max(0, now - at) / 1000) * rate);
     const allowed = filled >= 1;
-    buckets.set(key, { tokens: allowed ? filled - 1 : filled, at: now });
+    recent.set(key, { tokens: allowed ? filled - 1 : filled, at: now });
     return allowed;
   };
 }
+
+type Buckets = Map<string, { readonly tokens: number; readonly at: number }>;

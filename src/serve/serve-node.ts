@@ -5,6 +5,8 @@ import { TrunklineError } from '../language/error.ts';
 import { systemClock } from '../language/system-clock.ts';
 import { readBody } from './read-json.ts';
 import type { Service } from './service.ts';
+import { isWireService } from './wire.ts';
+import { wireServer } from './wire-node.ts';
 
 /** Where a service is put, and what it takes. */
 export interface ServeOptions {
@@ -12,7 +14,7 @@ export interface ServeOptions {
   readonly port: number;
   /** @default '127.0.0.1', which nobody outside this machine reaches */
   readonly host?: string;
-  /** The largest body that is taken, in bytes. Larger ones are answered with 413. @default 1 MiB */
+  /** The largest body that is taken, in bytes, where the service sets no limit itself. Larger ones are answered with 413. @default 1 MiB */
   readonly bodyLimit?: number;
   /** How long `close()` waits for answers under way, in milliseconds. @default 10 000 */
   readonly grace?: number;
@@ -40,13 +42,7 @@ export async function serveNode(
   service: Service,
   { port, host = '127.0.0.1', bodyLimit = 1_048_576, grace = 10_000, clock = systemClock }: ServeOptions,
 ): Promise<Served> {
-  const server = createAdaptorServer({
-    fetch: async (request) => {
-      const taken = await withinLimit(request, bodyLimit);
-      return taken === undefined ? tooLarge(bodyLimit) : service.fetch(taken);
-    },
-    overrideGlobalObjects: false,
-  }) as Server;
+  const server = isWireService(service) ? wireServer(service) : adaptorServer(service, bodyLimit);
   let closing = false;
   // A connection that is kept alive is idle, and can be closed, only after its answer.
   server.on('request', (_, response) => {
@@ -73,6 +69,16 @@ export async function serveNode(
       await late;
     },
   };
+}
+
+function adaptorServer(service: Service, bodyLimit: number): Server {
+  return createAdaptorServer({
+    fetch: async (request) => {
+      const taken = await withinLimit(request, bodyLimit);
+      return taken === undefined ? tooLarge(bodyLimit) : service.fetch(taken);
+    },
+    overrideGlobalObjects: false,
+  }) as Server;
 }
 
 function listening(server: Server, port: number, host: string): Promise<void> {

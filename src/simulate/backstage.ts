@@ -1,12 +1,11 @@
 import type { Contact } from '../action/contact.ts';
 import type { AskService, CheckHours, Dial, Invoke, ReadMetrics } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
+import { lambdaEventOf } from '../action/lambda-event.ts';
 import { actions } from '../actions/index.ts';
-import { type Calendar, calendarProblem } from '../language/calendar.ts';
 import { TrunklineError } from '../language/error.ts';
-import { instantOf } from '../language/instant.ts';
 import { aliasesOf } from '../language/resource.ts';
-import { lambdaEventOf } from './lambda-event.ts';
+import { isOpen } from './is-open.ts';
 import { answerOf, isThrottle, type Spent } from './mock.ts';
 import { mustBeQueue } from './queue-problem.ts';
 import { type BotAnswer, badWorld, matches, type Person, type Unmocked, type World } from './world.ts';
@@ -27,6 +26,8 @@ export interface Backstage {
   metrics(effect: ReadMetrics): Promise<Reply>;
   isFull(queue: string): boolean;
   dial(effect: Dial): Promise<Reply>;
+  /** Who is called by a number. */
+  personAt(number: string): Promise<Person>;
   /** @param limit Milliseconds that the contact waits for the bot. */
   hears(bot: string, input: string, limit: number): Promise<Reply>;
   /** Who answers for a queue. */
@@ -58,7 +59,13 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
     return name === undefined ? undefined : { name, mock: mocks?.[name] as Mock };
   };
 
+  const personAt = async (number: string): Promise<Person> =>
+    find('people', world.people, number)?.mock ??
+    (await ask.people?.(number, 'phone number')) ??
+    unmocked('people', number, '{ "answers": 4000, "talks": 60000 }', 'phone number');
+
   return {
+    personAt,
     async invoke(effect, contact, at) {
       const { parameters } = effect;
       const name = plainName(effect.function);
@@ -150,10 +157,7 @@ export function openWorld(world: World, ask: Unmocked = {}): Backstage {
       return unmocked('bots', name, '[{ "hears": "ticket", "intent": "CreateTicket" }]', 'bot');
     },
     async dial({ number, ringLimit, customer }) {
-      const person =
-        find('people', world.people, number)?.mock ??
-        (await ask.people?.(number, 'phone number')) ??
-        unmocked('people', number, '{ "answers": 4000, "talks": 60000 }', 'phone number');
+      const person = await personAt(number);
       const { answers = ringTime, dial: status = 'completed', talks = talkTime } = person;
       const limit = ringLimit * 1000;
       if (answers === 'never' || status === 'no-answer' || answers > limit) {
@@ -225,29 +229,4 @@ function notUnderstood(bot: string, input: string): TrunklineError {
       `Add to its list:\n  { "hears": ${JSON.stringify(input)}, "intent": "FallbackIntent" }`,
     { section: 'bots', name: bot, input },
   );
-}
-
-/** The library that knows time zones is loaded where a calendar is asked, and nowhere else. */
-async function isOpen(
-  calendar: Calendar,
-  place: string,
-  clock: string | undefined,
-  at: number,
-): Promise<boolean> {
-  const problem = calendarProblem(calendar);
-  if (problem !== undefined)
-    throw new TrunklineError('bad_calendar', `In the world of this call, "${place}" ${problem}`, { place });
-  if (clock === undefined)
-    throw badWorld(
-      place,
-      "is a calendar, and the world has no clock. Add clock: '2026-03-02T22:15:00-05:00'",
-    );
-  const start = instantOf(clock);
-  if (start === undefined)
-    throw badWorld(
-      'clock',
-      `is ${JSON.stringify(clock)}, and can be a time with its offset, such as '2026-03-02T22:15:00-05:00'`,
-    );
-  const { isOpenAt } = await import('../language/calendar-time.ts');
-  return isOpenAt(calendar, start + at);
 }

@@ -3,22 +3,22 @@ import type { Program } from '../engine/program.ts';
 import type { Start } from '../engine/snapshot.ts';
 import type { FlowDocument, Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
-import { openWorld } from './backstage.ts';
+import { type Backstage, openWorld } from './backstage.ts';
 import type { ByAttribute, ByStep, Caller, CallOptions, FaultsOf } from './caller.ts';
+import { type Connection, connectionTo } from './connection.ts';
 import { faultsOf } from './faults.ts';
 import { ledTo } from './led-to.ts';
-import { type Line, openLine } from './line.ts';
+import { openLine } from './line.ts';
 import type { Profile } from './profile.ts';
 import { profiles } from './profiles/index.ts';
 import { transcriptOf } from './transcript.ts';
-import { comes, type Doing, type Happening, keepQuiet, press, say, wait } from './verbs.ts';
 import { matches } from './world.ts';
 
 /**
- * Rings a flow up on a virtual clock, by voice or by chat. Nothing sleeps; the world answers what the platform
+ * Rings a flow up on a virtual clock, by voice, by chat or by phone. Nothing sleeps; the world answers what the platform
  * answers, and what it does not hold fails with the lines to paste.
  *
- * @throws {TrunklineError} `no_flow`, `unknown_profile`, `bad_world`, `bad_fault` for what was handed in; `unmocked`;
+ * @throws {TrunklineError} `no_flow`, `no_phone`, `unknown_profile`, `bad_world`, `bad_fault` for what was handed in; `unmocked`;
  * `cannot_play` when the flow comes to a step that cannot be played; `never_ends`. The caller's verbs also throw
  * `call_over`, `not_listening`, `bad_keys`, `bad_time`, `no_keys_in_chat` and, for `hears`, `prompt_mismatch`.
  * @example
@@ -40,14 +40,16 @@ export async function call<Called extends Unit, const Flows extends readonly Uni
 async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
   mustBeFlow(flow);
   const profile = profileNamed(options.channel ?? 'voice');
-  const program = programOf(ledTo(flow, options.flows ?? []));
+  const units = ledTo(flow, options.flows ?? []);
+  const program = programOf(units);
   const backstage = openWorld(options.world ?? {}, options.unmocked);
-  const line = await openLine(program, startOf(options, profile, program), backstage, profile, options.watch);
-  mustPlay(line);
+  const start = startOf(options, profile, program);
+  const connection = await connect({ options, profile, units, program, start, backstage });
+  mustPlay(connection);
   let listened = 0;
 
-  const mustBeThere = (verb: string) => {
-    const { ended } = line.snapshot;
+  const act = async (verb: string, doing: () => Promise<void>) => {
+    const { ended, turn } = connection.snapshot;
     if (ended !== null) {
       const why = `${ended.reason}, by ${ended.by}`;
       throw new TrunklineError(
@@ -55,38 +57,24 @@ async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
         `The caller ${verb}, but the contact had ended (${why}).\n\n${transcript()}`,
       );
     }
+    const spoken = connection.spoken.length;
+    await doing();
+    if (connection.snapshot.turn !== turn || connection.spoken.length !== spoken) listened = spoken;
+    mustPlay(connection);
   };
-  const perform = async (done: Happening) => {
-    if ('answer' in done) await line.answer(done.answer, done.at);
-    else await line.notice(done.notice, done.at);
-    mustPlay(line);
-  };
-  const act = async (verb: string, doing: () => Promise<Doing> | Doing) => {
-    mustBeThere(verb);
-    const done = await doing();
-    if (done === undefined) return;
-    listened = line.spoken.length;
-    await perform(done);
-  };
-  const heard = () => line.spoken.slice(listened);
-  const transcript = () => transcriptOf(line.entries, line.prompts);
+  const heard = () => connection.spoken.slice(listened);
+  const transcript = () => transcriptOf(connection.entries, connection.prompts);
 
   return {
     presses: (keys, { at } = {}) =>
       act(`presses ${keys}`, () => {
-        if (!profile.keys && line.question?.kind !== 'converse') throw noKeys(keys);
-        return press(line, backstage, keys, at);
+        if (!profile.keys && connection.question?.kind !== 'converse') throw noKeys(keys);
+        return connection.presses(keys, at);
       }),
     says: (words, { means = words, confidence } = {}) =>
-      act(`says "${words}"`, () => say(line, backstage, means, confidence)),
-    async staysSilent({ for: length } = {}) {
-      if (length === undefined) return act('stays silent', () => wait(line, backstage, profile));
-      mustBeThere('stays silent');
-      const before = { turn: line.snapshot.turn, spoken: line.spoken.length };
-      await keepQuiet(line, length, () => comes(line, backstage, profile), perform);
-      if (line.snapshot.turn !== before.turn) listened = before.spoken;
-    },
-    hangsUp: (by = 'customer') => act('hangs up', () => ({ notice: { kind: 'hangup', by }, at: line.ready })),
+      act(`says "${words}"`, () => connection.says(means, confidence)),
+    staysSilent: ({ for: length } = {}) => act('stays silent', () => connection.staysSilent(length)),
+    hangsUp: (by = 'customer') => act('hangs up', () => connection.hangsUp(by)),
     async hears(pattern) {
       if (heard().some((text) => matches(pattern, text))) return;
       throw new TrunklineError(
@@ -98,22 +86,22 @@ async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
       return heard();
     },
     get waitsFor() {
-      return line.snapshot.ended === null ? (line.question?.kind ?? 'talk') : 'ended';
+      return connection.snapshot.ended === null ? (connection.question?.kind ?? 'talk') : 'ended';
     },
     get ended() {
-      return line.snapshot.ended ?? undefined;
+      return connection.snapshot.ended ?? undefined;
     },
     get attributes() {
-      return line.snapshot.values['Attributes'] as { readonly [name: string]: string };
+      return connection.snapshot.values['Attributes'] as { readonly [name: string]: string };
     },
     get passed() {
-      return line.entries.flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
+      return connection.entries.flatMap((entry) => (entry.type === 'step.entered' ? [entry.step] : []));
     },
     get entries() {
-      return line.entries;
+      return connection.entries;
     },
     get snapshot() {
-      return line.snapshot;
+      return connection.snapshot;
     },
     get transcript() {
       return transcript();
@@ -121,7 +109,32 @@ async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
     get unusedMocks() {
       return backstage.unused();
     },
+    webhooks: connection.webhooks,
   };
+}
+
+interface Connecting {
+  readonly options: CallOptions;
+  readonly profile: Profile;
+  readonly units: readonly [Unit, ...Unit[]];
+  readonly program: Program;
+  readonly start: Start;
+  readonly backstage: Backstage;
+}
+
+async function connect(connecting: Connecting): Promise<Connection> {
+  const { options, profile, units, program, start, backstage } = connecting;
+  const { watch, phone } = options;
+  if (profile.byPhone !== true)
+    return connectionTo(await openLine(program, start, backstage, profile, watch), backstage, profile);
+  if (phone === undefined) {
+    throw new TrunklineError(
+      'no_phone',
+      `Nobody answers the phone, so no call can be made by ${profile.name}. Hand in phone: twilioPhone, from trunkline/twilio.`,
+    );
+  }
+  const { ringUp } = await import('./ring-up.ts');
+  return ringUp(phone, { units, start, backstage, world: options.world ?? {}, watch });
 }
 
 /** Callers without types hand in anything. */
@@ -198,7 +211,7 @@ const unplayable = new Set([
   'not_in_a_module',
 ]);
 
-function mustPlay({ snapshot, entries }: Line): void {
+function mustPlay({ snapshot, entries }: Connection): void {
   if (snapshot.ended === null || !unplayable.has(snapshot.ended.reason)) return;
   const failure = entries.findLast((entry) => entry.type === 'failure');
   const detail = failure?.type === 'failure' ? failure.detail : snapshot.ended.reason;

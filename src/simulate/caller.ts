@@ -2,7 +2,9 @@ import type { Values } from '../action/contact.ts';
 import type { EndedBy, Entry } from '../action/entry.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Unit } from '../language/document.ts';
+import type { Webhook } from './connection.ts';
 import type { Heard, Question } from './line.ts';
+import type { OpenPhone } from './phone.ts';
 import type { FaultsByStep, Unmocked, World } from './world.ts';
 
 /** The names of the steps of flows and modules; any text where a document does not say them. */
@@ -39,12 +41,14 @@ export interface CallOptions<
   Faults extends FaultsByStep = FaultsByStep,
   Flows extends readonly Unit[] = readonly Unit[],
 > {
-  /** @default 'voice' */
-  readonly channel?: 'voice' | 'chat';
+  /** `twilio` is a phone call to an application, which `phone` opens. @default 'voice' */
+  readonly channel?: 'voice' | 'chat' | 'twilio';
+  /** Opens the application that answers the phone: `twilioPhone` of `trunkline/twilio`. By `twilio` only. */
+  readonly phone?: OpenPhone;
   readonly world?: World<Faults>;
   /** The flows and modules that this flow leads to. */
   readonly flows?: Flows;
-  /** The id of the contact; tools tell contacts apart by it. @default 'simulated-contact' */
+  /** The id of the contact; tools tell contacts apart by it. By phone it is made. @default 'simulated-contact' */
   readonly contact?: string;
   /** The caller's number; `null` for a hidden one. @default '+12025550100' on a call. A chat has none. */
   readonly from?: string | null;
@@ -103,4 +107,6 @@ export interface Caller<
   readonly transcript: string;
   /** What the world holds and the flow never asked for. */
   readonly unusedMocks: readonly string[];
+  /** The requests to the application that answers the phone, in order; none on other channels. */
+  readonly webhooks: readonly Webhook[];
 }

@@ -14,9 +14,13 @@ export interface Heard {
   readonly effect: number;
   /** The flow that says it. */
   readonly flow: string;
+  /** The step that says it. */
+  readonly step: string;
   readonly text: string;
   readonly started: number;
   readonly ends: number;
+  /** It is said round and round while the caller waits. */
+  readonly around?: true;
 }
 
 /** What the flow wants of the caller now. */
@@ -60,6 +64,12 @@ export type NoticeBody =
 
 const questions: ReadonlySet<string> = new Set(['collect', 'converse', 'play-around', 'hold', 'wait']);
 
+/** What the flow wants of the caller; nothing while they talk to somebody, and after the end. */
+export function questionOf({ ended, effects }: Snapshot): Question | undefined {
+  const effect = ended === null ? effects.at(-1) : undefined;
+  return effect !== undefined && questions.has(effect.kind) ? (effect as Question) : undefined;
+}
+
 /** How long a caller thinks after a prompt, in milliseconds. */
 const thinkingTime = 1000;
 
@@ -94,7 +104,9 @@ export async function openLine(
     for (const [effect, asked] of next.snapshot.effects.entries()) {
       for (const prompt of promptsOf(asked)) {
         const ends = clock + profile.length(prompt);
-        heard.push({ effect, flow: prompt.flow, text: prompt.content, started: clock, ends });
+        const { flow, step, content: text } = prompt;
+        const around = asked.kind === 'play-around' ? ({ around: true } as const) : {};
+        heard.push({ effect, flow, step, text, started: clock, ends, ...around });
         clock = ends;
       }
     }
@@ -132,8 +144,7 @@ export async function openLine(
       return prompts;
     },
     get question() {
-      const effect = turn.snapshot.ended === null ? turn.snapshot.effects.at(-1) : undefined;
-      return effect !== undefined && questions.has(effect.kind) ? (effect as Question) : undefined;
+      return questionOf(turn.snapshot);
     },
     get questionStarts() {
       const own = turn.snapshot.effects.length - 1;
@@ -192,7 +203,8 @@ async function reply(
 
 const full: AnswerBody = { kind: 'failed', error: 'QueueAtCapacity' };
 
-function promptsOf(effect: Effect): readonly Prompt[] {
+/** What is said for an effect. */
+export function promptsOf(effect: Effect): readonly Prompt[] {
   if (effect.kind === 'play-around') return effect.messages;
   return 'prompt' in effect && effect.prompt !== null ? [effect.prompt] : [];
 }

@@ -1,6 +1,6 @@
+import type { LambdaEvent } from '../action/lambda-event.ts';
 import type { Json, JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
-import type { LambdaEvent } from './lambda-event.ts';
 import { badWorld, expressionIn, type FunctionAnswer, type FunctionMock } from './world.ts';
 
 /** Errors of the Lambda service after which Connect makes a call again. */

@@ -9,7 +9,9 @@ export interface Profile {
   length(prompt: Prompt): number;
   /** Whether there are keys to press. Where there are none, a bot reads them as text. */
   readonly keys: boolean;
+  /** An application answers the phone, and the contact is played through it: `call()` is given one. */
+  readonly byPhone?: true;
 }
 
 /** The profiles that fixtures may name and that cannot be played yet. */
-export const plannedProfiles: ReadonlySet<string> = new Set(['live', 'twilio']);
+export const plannedProfiles: ReadonlySet<string> = new Set(['live']);

@@ -96,6 +96,7 @@ export async function realTools(
     );
   }
   return {
+    clock,
     has: (name) => fulfillment.tools.has(name),
     async answer(name, event, at) {
       clock.moveTo(began + at);

@@ -9,7 +9,7 @@ import type { Heard } from './line.ts';
  * @param pending Prompts that are playing while the flow waits; they have no entries yet.
  */
 export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[] = []): string {
-  let flow = entries[0]?.flow;
+  let flow = entries[0]?.flow ?? pending[0]?.flow;
   const lines: string[] = [];
   // A heading stands where another flow speaks: not where it was entered, for prompts of the flow before may still play.
   const write = (at: number, from: string, who: string, what: string) => {
@@ -25,7 +25,8 @@ export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[
   return lines.join('\n');
 }
 
-function written(at: number, who: string, what: string): string {
+/** A line of a transcript: when, in milliseconds since the call began, who, and what. */
+export function written(at: number, who: string, what: string): string {
   return `${clock(at).padStart(5)}  ${who.padEnd(8)} ${what}`;
 }
 

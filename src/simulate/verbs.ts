@@ -2,9 +2,10 @@ import type { Collect } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import { takeEntry } from '../action/keys.ts';
 import { phoneNumber } from '../action/phone-number.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
 import { TrunklineError } from '../language/error.ts';
 import { type Backstage, talkTime } from './backstage.ts';
-import type { Line, NoticeBody, Question } from './line.ts';
+import { type Line, type NoticeBody, type Question, questionOf } from './line.ts';
 import type { Profile } from './profile.ts';
 
 /** An answer or a notice, at a time of the virtual clock. */
@@ -33,6 +34,35 @@ export async function press(
   keys: string,
   at: number | undefined,
 ): Promise<Doing> {
+  mustBeHeard(snapshot, keys, at);
+  if (question?.kind === 'converse') {
+    const { answer, after } = await backstage.hears(question.bot, keys, limitOf(snapshot));
+    return { answer, at: ready + after };
+  }
+  if (question?.kind !== 'collect') return undefined;
+  const pressedAt = at === undefined ? ready : (prompts[0]?.started ?? 0) + at;
+  if (pressedAt < quietUntil) {
+    throw new TrunklineError(
+      'bad_time',
+      `The key ${keys} comes ${at} milliseconds after the prompt began, but the caller was silent for longer. Leave out the time, or shorten the silence.`,
+      { at },
+    );
+  }
+  const { keyBuffer } = snapshot.settings;
+  if (pressedAt < questionStarts && !keyBuffer) return undefined;
+  const time = Math.max(pressedAt, questionStarts);
+  return question.terminator === ''
+    ? pressOne(question, keys, keyBuffer, time)
+    : typeIn(question, keys, time);
+}
+
+/**
+ * Says why keys cannot be pressed.
+ *
+ * @param at Milliseconds after the prompt began.
+ * @throws {TrunklineError} `bad_keys`, `bad_time`, `not_listening`.
+ */
+export function mustBeHeard(snapshot: Snapshot, keys: string, at: number | undefined): void {
   if (!/^[0-9*#]+$/.test(keys)) {
     throw new TrunklineError(
       'bad_keys',
@@ -49,32 +79,14 @@ export async function press(
       },
     );
   }
-  if (question?.kind === 'converse') {
-    const { answer, after } = await backstage.hears(question.bot, keys, limitOf(snapshot));
-    return { answer, at: ready + after };
-  }
-  if (question?.kind !== 'collect') {
-    const { flow, step } = snapshot;
-    const doing =
-      question === undefined ? 'the caller talks to an agent' : `"${step}" of "${flow}" takes no input`;
-    throw new TrunklineError('not_listening', `The caller presses ${keys}, but nothing hears it: ${doing}.`, {
-      keys,
-    });
-  }
-  const pressedAt = at === undefined ? ready : (prompts[0]?.started ?? 0) + at;
-  if (pressedAt < quietUntil) {
-    throw new TrunklineError(
-      'bad_time',
-      `The key ${keys} comes ${at} milliseconds after the prompt began, but the caller was silent for longer. Leave out the time, or shorten the silence.`,
-      { at },
-    );
-  }
-  const { keyBuffer } = snapshot.settings;
-  if (pressedAt < questionStarts && !keyBuffer) return undefined;
-  const time = Math.max(pressedAt, questionStarts);
-  return question.terminator === ''
-    ? pressOne(question, keys, keyBuffer, time)
-    : typeIn(question, keys, time);
+  const question = questionOf(snapshot);
+  if (question?.kind === 'collect' || question?.kind === 'converse') return;
+  const { flow, step } = snapshot;
+  const doing =
+    question === undefined ? 'the caller talks to an agent' : `"${step}" of "${flow}" takes no input`;
+  throw new TrunklineError('not_listening', `The caller presses ${keys}, but nothing hears it: ${doing}.`, {
+    keys,
+  });
 }
 
 function pressOne({ typed }: Collect, keys: string, keyBuffer: boolean, at: number): Doing {
@@ -127,8 +139,12 @@ function limitOf({ channel }: Line['snapshot']): number {
 export async function wait(line: Line, backstage: Backstage, profile: Profile): Promise<Happening> {
   const next = await comes(line, backstage, profile);
   if (next.at < Number.POSITIVE_INFINITY) return next;
-  const { flow, step } = line.snapshot;
-  throw new TrunklineError(
+  throw waitsForEver(line.snapshot);
+}
+
+/** The error of a wait that nothing ends. */
+export function waitsForEver({ flow, step }: Snapshot): TrunklineError {
+  return new TrunklineError(
     'never_ends',
     'The caller waits in the queue for ever: nobody answers, and nothing interrupts the wait. ' +
       'Say under people in the world who answers, or hang up.',

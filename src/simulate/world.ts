@@ -1,7 +1,8 @@
+import type { LambdaEvent } from '../action/lambda-event.ts';
 import type { Calendar } from '../language/calendar.ts';
 import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
-import type { LambdaEvent } from './lambda-event.ts';
+import type { VirtualClock } from '../language/virtual-clock.ts';
 
 /**
  * What the platform and the people do in a simulated call. Nothing is assumed: what a flow asks for and the world
@@ -77,6 +78,8 @@ export type FunctionMock =
 
 /** Tools that answer in a simulated call as they would behind Connect. */
 export interface WorldTools {
+  /** The clock that they run on; a call by phone runs on it too. */
+  readonly clock: VirtualClock;
   has(name: string): boolean;
   /** @param at Milliseconds since the contact began. */
   answer(name: string, event: LambdaEvent, at: number): Promise<FunctionAnswer>;

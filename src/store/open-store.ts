@@ -9,6 +9,7 @@ import type { Store } from './store.ts';
  * | none, or `memory:` | in memory, as long as the program lives |
  * | `sqlite:desk.db`, `sqlite:///var/desk.db`, `desk.db` | in a file |
  * | `postgres://user:password@host:5432/database` | in a PostgreSQL database |
+ * | `dynamodb:desk?region=eu-central-1` | in a table of Amazon DynamoDB |
  *
  * @param url What `DATABASE_URL` says.
  * @throws {TrunklineError} `bad_store_url` for anything else, `store_unavailable` for a store that cannot be opened.
@@ -26,13 +27,17 @@ export async function openStore(url?: string): Promise<Store> {
     const { postgresStore } = await import('./stores/postgres.ts');
     return postgresStore({ url });
   }
+  if (scheme === 'dynamodb') {
+    const { dynamodbStore } = await import('./stores/dynamodb.ts');
+    return dynamodbStore({ url });
+  }
   const file = url.replace(/^sqlite:(\/\/)?/, '');
   if (file === '' || (scheme !== undefined && scheme !== 'sqlite')) {
     // The URL may hold a password.
     throw new TrunklineError(
       'bad_store_url',
       `${file === '' ? 'An empty URL names no store' : `No store is reached by ${scheme}:`}. ` +
-        'Use postgres://…, sqlite:<file>, the path of a file, or memory:.',
+        'Use postgres://…, dynamodb:<table>, sqlite:<file>, the path of a file, or memory:.',
       { scheme },
     );
   }

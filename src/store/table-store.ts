@@ -3,10 +3,8 @@ import { pathText } from '../language/path-text.ts';
 import { notJson } from './json-text.ts';
 import type { Collection, Kept, Placed, Store } from './store.ts';
 import { storeFailure } from './store-failure.ts';
-import type { Place, Row, Table } from './table.ts';
+import { longestText, type Place, type Row, type Table } from './table.ts';
 
-/** In UTF-8 bytes. Three such texts and a name fit into one entry of an index of every database. */
-const longest = 512;
 const mostVersions = 2 ** 31 - 1;
 
 /** A store on a table: what is the same for every adapter, so checks, JSON, and the end. */
@@ -27,6 +25,8 @@ export function tableStore(table: Table): Store {
     try {
       return await answer;
     } catch (error) {
+      // A table that refuses a record knows what it did.
+      if (error instanceof TrunklineError) throw error;
       throw storeFailure(
         table.where,
         error,
@@ -94,7 +94,7 @@ function fits(text: string): boolean {
 
 /** PostgreSQL has no NUL in a text, and half a character would be written as another one. */
 function isText(text: string): boolean {
-  return Buffer.byteLength(text) <= longest && !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+  return Buffer.byteLength(text) <= longestText && !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }
 
 function isVersion(version: number): boolean {
@@ -119,12 +119,12 @@ function badRecord(collection: string, member: string, text: string): TrunklineE
   const problem =
     text === ''
       ? 'is empty'
-      : Buffer.byteLength(text) > longest
+      : Buffer.byteLength(text) > longestText
         ? `has ${Buffer.byteLength(text)} bytes`
         : 'has a NUL or half of a character in it';
   return new TrunklineError(
     'bad_record',
-    `The ${member} of a record of "${collection}" ${problem}. It can be whole characters of up to ${longest} bytes.`,
+    `The ${member} of a record of "${collection}" ${problem}. It can be whole characters of up to ${longestText} bytes.`,
     { collection, member },
   );
 }

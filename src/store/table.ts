@@ -14,6 +14,9 @@ export interface Place {
   readonly expires: number | null;
 }
 
+/** In UTF-8 bytes. Three such texts and a name fit into one entry of an index of every database. */
+export const longestText = 512;
+
 /**
  * What a store keeps its rows in: all that an adapter has to bring. Every text that comes in is checked, and short
  * enough for an index; texts are ordered by their UTF-8 bytes. Each call is one statement, done whole or not at all.

@@ -153,6 +153,32 @@ test('a flow far beyond the limit is checked in a moment', () => {
   ]);
 });
 
+test('what another carrier makes of a flow is told only where that is asked', () => {
+  const loud: Transitions = {
+    NextAction: 'bye',
+    Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }],
+  };
+  const call = document(
+    action(
+      'stream',
+      'UpdateContactMediaStreamingBehavior',
+      {
+        MediaStreamingState: 'Enabled',
+        Participants: [{ ParticipantType: 'Customer', MediaDirections: ['To'] }],
+        MediaStreamType: 'Audio',
+      },
+      loud,
+    ),
+    bye,
+  );
+  const told = (options: Parameters<typeof check>[1]) =>
+    codes(call, { type: 'CONTACT_FLOW', ...options }).filter((code) => code.endsWith('_on_twilio'));
+  expect(told({})).toEqual([]);
+  expect(told({ on: 'twilio' })).toEqual(['differs_on_twilio']);
+  // A whisper is not played there at all, so nothing in it differs.
+  expect(told({ on: 'twilio', type: 'CUSTOMER_WHISPER' })).toEqual([]);
+});
+
 test('what an agent sees on a screen may end without a word, and what a customer hears may not', () => {
   const exits: Transitions = {
     NextAction: 'bye',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../../src/check/check.ts';
+import { rules } from '../../src/check/rules/index.ts';
 import type { Unit } from '../../src/language/document.ts';
 import type { Issue } from '../../src/language/issue.ts';
 import { parseFlow } from '../../src/language/parse.ts';
@@ -18,7 +19,8 @@ export function issuesOf(code: string, name: 'keeps' | 'breaks'): readonly Issue
   );
   const { document, source } = parseFlow(text, { file });
   if (document === undefined) throw new Error(`${code}/${file} is no flow`);
-  return check([{ name: code, document, source }, ...beside(code, name)]);
+  const on = rules.find((rule) => rule.code === code)?.on;
+  return check([{ name: code, document, source }, ...beside(code, name)], on === undefined ? {} : { on });
 }
 
 function beside(code: string, name: string): readonly Unit[] {

@@ -48,6 +48,26 @@ test('--max-warnings fails a flow that only warns', () => {
   });
 });
 
+test('--on twilio also tells what differs there', () => {
+  const cwd = folderOf({
+    'flow.json': spoken('Hello.', { Metadata: { type: 'contactFlow' } }).replace(
+      '"Text":"Hello."',
+      '"SSML":"<speak><amazon:effect name=\\"whispered\\">Hello.</amazon:effect></speak>"',
+    ),
+  });
+  const notes = (...more: readonly string[]) => {
+    const { code, out } = trunkline(['check', 'flow.json', '--json', ...more], { cwd });
+    expect(code).toBe(0);
+    return JSON.parse(out).issues.map((issue: { code: string }) => issue.code);
+  };
+  expect(notes()).toEqual(['wrong_channel']);
+  expect(notes('--on', 'twilio')).toEqual(['ssml_on_twilio', 'wrong_channel']);
+  expect(trunkline(['check', 'flow.json', '--on', 'mars'], { cwd })).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('twilio'),
+  });
+});
+
 test('a folder is searched for flows; other JSON in it is passed over', () => {
   const cwd = folderOf({
     ...project,

@@ -3,7 +3,7 @@ import { appointmentDesk } from '../../flows/appointment-desk/main.ts';
 import { openTools } from '../../flows/tools.ts';
 import type { JsonObject } from '../../src/language/document.ts';
 import { call } from '../../src/simulate/call.ts';
-import { lambdaEventOf } from '../../src/simulate/lambda-event.ts';
+import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import { type RealTools, realTools } from '../../src/simulate/real-tools.ts';
 import '../../src/test.ts';
 import { desks } from './desks.ts';

@@ -4,7 +4,7 @@ import { openTools } from '../../flows/tools.ts';
 import type { Json } from '../../src/language/document.ts';
 import type { LogLine } from '../../src/language/log.ts';
 import { call } from '../../src/simulate/call.ts';
-import { lambdaEventOf } from '../../src/simulate/lambda-event.ts';
+import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import { type RealTools, realTools } from '../../src/simulate/real-tools.ts';
 import type { World } from '../../src/simulate/world.ts';
 import '../../src/test.ts';

@@ -22,6 +22,7 @@ test.each<readonly [Json, Json]>([
   ['s_0b5c2a10-1234-4234-8234-123456789012', 's_0b5c2a10-1234-4234-8234-123456789012'],
   ['c_1234567890abcdef', 'c_1234567890abcdef'],
   ['CA0123456789abcdef0123456789abcdef', 'CA0123456789abcdef0123456789abcdef'],
+  ['twilio-CA0123456789abcdef0123456789abcdef', 'twilio-CA0123456789abcdef0123456789abcdef'],
   ['Authorization: Bearer abc.def', 'Authorization: Bearer [secret]'],
   ['{"apiKey":"k-1","n":1}', '{"apiKey":"[secret]","n":1}'],
   ['postgres://desk:pass@host/db?password=x', 'postgres://desk:[email]/db?password=[secret]'],

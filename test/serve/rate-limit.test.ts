@@ -1,7 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { rateLimit } from '../../src/serve/rate-limit.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
 
 const allowedOf = (allowed: (key: string) => boolean, calls: number, key = 'a') =>
   Array.from({ length: calls }, () => allowed(key)).filter(Boolean).length;
@@ -61,4 +66,32 @@ test('no span of time ever sees more than the burst and the rate over it', () =>
     ),
     { numRuns: 300, seed: 7 },
   );
+});
+
+test('a key is forgotten when its bucket is full again: a million of them take no memory', () => {
+  const clock = virtualClock();
+  const allowed = rateLimit({ rate: 1, burst: 3 }, clock);
+  const heap = () => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const visits = (from: number) => {
+    for (let key = from; key < from + 500_000; key++) {
+      clock.moveTo(key);
+      allowed(`caller ${key}`);
+    }
+  };
+  visits(0);
+  const before = heap();
+  visits(500_000);
+  expect(heap() - before).toBeLessThan(1_000_000);
+});
+
+test('what is not full again is not forgotten', () => {
+  const clock = virtualClock();
+  const allowed = rateLimit({ rate: 1, burst: 3 }, clock);
+  expect(allowedOf(allowed, 3)).toBe(3);
+  clock.moveTo(2999);
+  expect(allowedOf(allowed, 1, 'b')).toBe(1);
+  expect(allowedOf(allowed, 3)).toBe(2);
 });

@@ -35,6 +35,8 @@ test.each([
   ['localhost:5432/db', 'No store is reached by localhost:'],
   ['postgres://u:se#cret@h/db', 'no URL of a PostgreSQL database'],
   ['postgres://u:secret', 'no URL of a PostgreSQL database'],
+  ['dynamodb:', 'names no table'],
+  ['dynamodb:desk?key=secret', 'has "key", which is nothing here'],
 ])('%s is no store, and the error keeps its password', async (url, words) => {
   const error = await openStore(url).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'bad_store_url', message: expect.stringContaining(words) });

@@ -8,6 +8,7 @@ import { usageError } from '../usage.ts';
 
 interface CheckOptions extends CommonOptions {
   readonly type?: FlowType;
+  readonly on?: 'twilio';
   readonly maxWarnings?: number;
 }
 
@@ -23,14 +24,24 @@ export const checkFlows: Command<CheckOptions> = {
       description: 'the type of flows whose files do not say it',
       choices: flowTypes,
     },
+    {
+      flags: '--on <carrier>',
+      description: 'also tell what differs where another carrier answers the phone',
+      choices: ['twilio'],
+    },
     { flags: '--max-warnings <count>', description: 'fail above this many warnings', parse: count },
   ],
-  examples: ['check', 'check exported.json --type CUSTOMER_QUEUE', 'check flows --max-warnings 0 --json'],
-  async run(words, { config, json, type, maxWarnings = Number.POSITIVE_INFINITY }, terminal) {
+  examples: [
+    'check',
+    'check exported.json --type CUSTOMER_QUEUE',
+    'check flows --max-warnings 0 --json',
+    'check --on twilio',
+  ],
+  async run(words, { config, json, type, on, maxWarnings = Number.POSITIVE_INFINITY }, terminal) {
     const { units, issues: reading } = await findUnits(words, { cwd: terminal.cwd, config, type });
     const { check } = await import('../../check/check.ts');
     const files = new Map(units.map(({ name, file }) => [name, file]));
-    const found = check(units).map((issue) => {
+    const found = check(units, on === undefined ? {} : { on }).map((issue) => {
       const file = issue.file ?? files.get(issue.flow ?? '');
       return file === undefined ? issue : { ...issue, file };
     });

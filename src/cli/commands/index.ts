@@ -37,4 +37,9 @@ export const commands: readonly ListedCommand[] = [
     summary: 'list tools, call one, serve them by MCP or HTTP, or list the calls that are in doubt',
     load: async () => (await import('./tools.ts')).tools,
   },
+  {
+    name: 'twilio',
+    summary: 'answer the phone through Twilio, ring a TwiML application up, set a number up, or list callbacks',
+    load: async () => (await import('./twilio.ts')).twilio,
+  },
 ];

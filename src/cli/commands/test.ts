@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { anyOf } from '../../check/wording.ts';
 import { plannedProfiles } from '../../simulate/profile.ts';
 import { profiles } from '../../simulate/profiles/index.ts';
 import type { Command, CommonOptions } from '../command.ts';
@@ -20,13 +21,14 @@ interface TestOptions extends CommonOptions {
   readonly coverage?: string | true;
   readonly minExits?: number;
   readonly watch?: boolean;
+  readonly parity?: boolean;
 }
 
 /** Plays fixtures. */
 export const testFlows: Command<TestOptions> = {
   words: '[fixtures...]',
   options: [
-    { flags: '--profile <name>', description: 'voice or chat only; again for more', parse: profile },
+    { flags: '--profile <name>', description: 'voice, chat or twilio only; again for more', parse: profile },
     { flags: '--tag <tag>', description: 'calls with this tag; again for more', parse: list },
     { flags: '--name <text>', description: 'calls with this in their name' },
     { flags: '--shard <part/of>', description: 'one part of several: 1/3', parse: shard },
@@ -46,25 +48,33 @@ export const testFlows: Command<TestOptions> = {
       parse: percent,
     },
     { flags: '--watch', description: 'play again what a change concerns' },
+    { flags: '--parity', description: 'compare voice, chat and twilio, call by call' },
   ],
   examples: [
     'test',
     'test fixtures/main --profile voice',
     'test --reporter junit=build/junit.xml --coverage',
     'test --watch --tag smoke',
+    'test --parity --tag smoke',
   ],
   async run(words, options, terminal) {
     const { config, json, profile: chosen, tag, name, shard: part, bail, reporter = [] } = options;
-    const { coverage, minExits, watch } = options;
+    const { coverage, minExits, watch, parity } = options;
     if (part !== undefined && minExits !== undefined) {
       throw usageError(
         '--min-exits needs all calls, and --shard plays a part of them. Leave one of the two out.',
       );
     }
     const { cwd } = terminal;
+    const selection = { words, config, profiles: chosen, tags: tag, name, shard: part, bail };
+    if (parity === true) {
+      mustStandAlone(options);
+      const { testParity } = await import('../test-parity.ts');
+      return testParity(selection, terminal, { json: json === true });
+    }
     const coverageFolder = coverage === undefined ? undefined : await folderFor(coverage, cwd);
     const task: TestTask = {
-      selection: { words, config, profiles: chosen, tags: tag, name, shard: part, bail },
+      selection,
       outputs: outputsOf(reporter, { json: json === true, cwd, env: process.env }),
       ...(coverageFolder === undefined ? {} : { coverageFolder }),
       ...(minExits === undefined ? {} : { minExits }),
@@ -74,12 +84,24 @@ export const testFlows: Command<TestOptions> = {
   },
 };
 
+/** Comparing plays every profile and writes a report of its own. */
+function mustStandAlone({ profile: chosen, bail, reporter, coverage, minExits, watch }: TestOptions): void {
+  const others = { profile: chosen, bail, reporter, coverage, minExits, watch };
+  const other = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
+  if (other === undefined) return;
+  const flag = other === 'minExits' ? '--min-exits' : `--${other}`;
+  throw usageError(
+    `--parity plays every call on every profile and reports that alone. Leave ${flag} out, or --parity.`,
+    { flag },
+  );
+}
+
 function profile(text: string, before: unknown): readonly string[] {
   const known = Object.keys(profiles);
   if (plannedProfiles.has(text))
-    throw usageError(`The profile ${text} is not there yet. There are ${known.join(' and ')}.`, { text });
+    throw usageError(`The profile ${text} is not there yet. There are ${anyOf(known, 'and')}.`, { text });
   if (!Object.hasOwn(profiles, text)) {
-    const meant = didYouMean(text, known) || ` There are ${known.join(' and ')}.`;
+    const meant = didYouMean(text, known) || ` There are ${anyOf(known, 'and')}.`;
     throw usageError(`There is no profile "${text}".${meant}`, { text });
   }
   return list(text, before);

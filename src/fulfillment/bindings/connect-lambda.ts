@@ -8,6 +8,7 @@ import { knownTool } from '../known-tool.ts';
 import { flatAnswer } from '../lambda/flat-answer.ts';
 import { type LambdaContext, timeLeft } from '../lambda/lambda-context.ts';
 import { badEvent, type EventFields, fieldsAt, textAt, whoCalls } from '../lambda/lambda-event.ts';
+import type { ToolCall } from '../tool-call.ts';
 
 /** How a flow is answered. */
 export interface ConnectOptions {
@@ -40,30 +41,42 @@ export interface ConnectOptions {
  */
 export function connectHandler(
   fulfillment: Fulfillment,
-  { tool, response = 'STRING_MAP' }: ConnectOptions = {},
+  options: ConnectOptions = {},
 ): (event: unknown, context?: LambdaContext) => Promise<JsonObject> {
-  if (tool !== undefined) knownTool(fulfillment, tool);
-  return async (event, context) => {
-    const contact = fieldsAt(detailsOf(event), 'ContactData');
-    const contactId = textAt(contact, 'ContactId');
-    if (contactId === undefined) throw badEvent(kind, 'Details.ContactData.ContactId is missing', advice);
-    const parameters = fieldsAt(detailsOf(event), 'Parameters');
-    const name = tool ?? textAt(parameters, 'tool');
-    if (name === undefined)
-      throw badEvent(kind, 'it names no tool', "Give the flow's action a parameter tool.");
-    const { tool: _, ...others } = parameters;
-    const input = tool === undefined ? others : parameters;
-    const called = fulfillment.tools.get(name);
-    const result = await fulfillment.call({
-      tool: name,
-      input: called === undefined ? input : coerce(called.input, input),
-      contactId,
-      ...callerOf(contact),
-      timeLeft: timeLeft(context),
-    });
-    const answer = response === 'JSON' ? answerOf(result) : undefined;
-    return answer !== undefined && fits(answer) ? answer : flatAnswer(called, result);
-  };
+  if (options.tool !== undefined) knownTool(fulfillment, options.tool);
+  return (event, context) =>
+    connectAnswer(fulfillment, options, event, { timeLeft: timeLeft(context) });
+}
+
+/**
+ * What the handler of `connectHandler()` answers, for a host that calls it without Lambda and knows more of the call.
+ *
+ * @throws {TrunklineError} `bad_event`.
+ */
+export async function connectAnswer(
+  fulfillment: Fulfillment,
+  { tool, response = 'STRING_MAP' }: ConnectOptions,
+  event: unknown,
+  more: Pick<ToolCall, 'timeLeft' | 'turn'>,
+): Promise<JsonObject> {
+  const contact = fieldsAt(detailsOf(event), 'ContactData');
+  const contactId = textAt(contact, 'ContactId');
+  if (contactId === undefined) throw badEvent(kind, 'Details.ContactData.ContactId is missing', advice);
+  const parameters = fieldsAt(detailsOf(event), 'Parameters');
+  const name = tool ?? textAt(parameters, 'tool');
+  if (name === undefined) throw badEvent(kind, 'it names no tool', "Give the flow's action a parameter tool.");
+  const { tool: _, ...others } = parameters;
+  const input = tool === undefined ? others : parameters;
+  const called = fulfillment.tools.get(name);
+  const result = await fulfillment.call({
+    tool: name,
+    input: called === undefined ? input : coerce(called.input, input),
+    contactId,
+    ...callerOf(contact),
+    ...more,
+  });
+  const answer = response === 'JSON' ? answerOf(result) : undefined;
+  return answer !== undefined && fits(answer) ? answer : flatAnswer(called, result);
 }
 
 const kind = 'event of a Connect flow';

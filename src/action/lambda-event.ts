@@ -1,5 +1,5 @@
-import type { Channel, Contact } from '../action/contact.ts';
 import type { JsonObject } from '../language/document.ts';
+import type { Channel, Contact } from './contact.ts';
 
 /**
  * What Connect hands to a Lambda function.
@@ -34,7 +34,7 @@ interface Endpoint {
   readonly Type: string;
 }
 
-/** The instance of simulated calls. */
+/** The instance of contacts that are not on Amazon Connect. */
 const instance = 'arn:aws:connect:us-east-1:123456789012:instance/00000000-0000-4000-8000-000000000000';
 
 /** The event that a function gets for a contact. */

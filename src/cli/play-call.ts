@@ -1,0 +1,105 @@
+import { TrunklineError } from '../language/error.ts';
+import type { CallOptions } from '../simulate/caller.ts';
+import type { RealTools } from '../simulate/real-tools.ts';
+import type { World } from '../simulate/world.ts';
+import type { ExitCode } from './command.ts';
+import { converse, endOf } from './conversation.ts';
+import { scriptInput, standardInput } from './input.ts';
+import type { Project } from './project.ts';
+import type { FoundUnit } from './read-flow.ts';
+import { printData, type Terminal } from './terminal.ts';
+import { readWorld, withCalendars } from './world-file.ts';
+
+/** A call that lines of a script or of a person make. */
+export interface PlayedCall extends Pick<CallOptions, 'attributes' | 'phone'> {
+  readonly flow: FoundUnit;
+  readonly others: readonly FoundUnit[];
+  readonly project: Project | undefined;
+  readonly channel: NonNullable<CallOptions['channel']>;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The file of the world. */
+  readonly world?: string | undefined;
+  readonly script?: string | undefined;
+  /** The call is printed as data when it is over. */
+  readonly json: boolean;
+  /** What the data holds beside what is known of every call. */
+  readonly data?: () => object;
+}
+
+/** Says a line of the conversation: to standard error, where data goes to standard output. */
+export function sayTo({ note, print }: Terminal, json: boolean): (text: string) => void {
+  return json ? note : print;
+}
+
+/**
+ * Rings a flow up and shows what happens, with what the project answers. It is 1 where the flow came to what cannot be
+ * played, and where the script goes on after the end.
+ */
+export async function playCall(played: PlayedCall, terminal: Terminal): Promise<ExitCode> {
+  const { flow, others, project, channel, attributes, phone, from, to, script, json, data } = played;
+  const world = played.world === undefined ? {} : await readWorld(played.world, terminal.cwd);
+  const tools = await toolsOf(project, world);
+  const say = sayTo(terminal, json);
+  const options: CallOptions = {
+    channel,
+    world: {
+      ...withCalendars(world, project?.config.hours),
+      functions: { ...mocksOf(project?.config.functions), ...world.functions },
+      ...(tools === undefined ? {} : { tools }),
+    },
+    flows: others,
+    ...(phone === undefined ? {} : { phone }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+  const input =
+    script === undefined ? standardInput(json ? process.stderr : process.stdout) : scriptInput(script);
+  try {
+    if (input.interactive)
+      say(terminal.paint.dim(`${flow.name}, by ${channel}. /help says what you can type.`));
+    const { caller, left } = await converse({ flow, options, input, say, paint: terminal.paint });
+    say(endOf(caller));
+    if (left.length > 0) terminal.note(`The contact had ended before these lines: ${left.join('; ')}`);
+    if (json) {
+      const { ended = null, transcript, entries } = caller;
+      printData(terminal, {
+        flow: flow.name,
+        channel,
+        ended,
+        attributes: caller.attributes,
+        transcript,
+        entries,
+        ...data?.(),
+      });
+    }
+    return left.length > 0 ? 1 : 0;
+  } catch (error) {
+    // What happened up to there has been shown line by line.
+    if (error instanceof TrunklineError && error.code === 'cannot_play') {
+      terminal.note(error.message.split('\n\n')[0] ?? '');
+      return 1;
+    }
+    throw error;
+  } finally {
+    input.close();
+    await tools?.close();
+  }
+}
+
+/** The tools of the project, which run for real; their contact begins now, where the world has no clock. */
+async function toolsOf(project: Project | undefined, { clock }: World): Promise<RealTools | undefined> {
+  const open = project?.config.tools;
+  if (open === undefined) return undefined;
+  const { realTools } = await import('../simulate/real-tools.ts');
+  return realTools(open, { clock: clock ?? new Date().toISOString() });
+}
+
+function mocksOf(
+  functions: { readonly [name: string]: { readonly mock?: NonNullable<World['functions']>[string] } } = {},
+) {
+  return Object.fromEntries(
+    Object.entries(functions).flatMap(([name, { mock }]) => (mock === undefined ? [] : [[name, mock]])),
+  );
+}

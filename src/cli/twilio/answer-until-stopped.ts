@@ -1,0 +1,93 @@
+import type { Log } from '../../language/log.ts';
+import { systemClock } from '../../language/system-clock.ts';
+import { type Served, serveNode } from '../../serve/serve-node.ts';
+import type { Store } from '../../store/store.ts';
+import type { TwilioVoice } from '../../voice/twilio/twilio-voice.ts';
+import type { ExitCode } from '../command.ts';
+import { printData, type Terminal } from '../terminal.ts';
+import { settingFor } from './number-change.ts';
+import type { TwilioOptions } from './twilio-options.ts';
+
+/** A phone that is to be put on its ports. */
+export interface ServedPhone {
+  readonly phone: TwilioVoice;
+  readonly store: Store;
+  readonly log: Log;
+  /** The name of the flow that answers. */
+  readonly flow: string;
+  readonly publicUrl: string;
+}
+
+/** Twilio does not wait longer for an answer, in milliseconds. */
+const grace = 15_000;
+const hour = 3_600_000;
+
+/** Answers until it is told to stop; requests that are under way then are still answered. */
+export async function answerUntilStopped(
+  served: ServedPhone,
+  { port = 8080, host, metricsPort, json }: TwilioOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { phone, store, log } = served;
+  const stopped = untilStopped();
+  const over = new AbortController();
+  const open: Served[] = [];
+  try {
+    const calls = await serveNode(phone, { port, grace, ...(host === undefined ? {} : { host }) });
+    open.push(calls);
+    const metrics = metricsPort === undefined ? undefined : await serveMetrics(phone, metricsPort);
+    if (metrics !== undefined) open.push(metrics);
+    const urls = { url: calls.url, ...(metrics === undefined ? {} : { metrics: `${metrics.url}/metrics` }) };
+    if (json === undefined) terminal.print(startOf(served, urls));
+    else printData(terminal, { flow: served.flow, ...urls, number: settingFor(served.publicUrl) });
+    const sweeping = sweepHourly(store, over.signal, log);
+    await stopped;
+    over.abort();
+    await sweeping;
+    return 0;
+  } finally {
+    await Promise.all([phone.close(), ...open.map(({ close }) => close())]);
+  }
+}
+
+function serveMetrics(phone: TwilioVoice, port: number): Promise<Served> {
+  const fetch = async (request: Request) =>
+    new URL(request.url).pathname === '/metrics'
+      ? new Response(await phone.metrics(), { headers: { 'content-type': 'text/plain; version=0.0.4' } })
+      : new Response(null, { status: 404 });
+  return serveNode({ fetch }, { port });
+}
+
+function startOf(
+  { flow, publicUrl }: ServedPhone,
+  { url, metrics }: { readonly url: string; readonly metrics?: string },
+): string {
+  const { voiceUrl, voiceFallbackUrl, statusCallback } = settingFor(publicUrl);
+  return `"${flow}" answers the phone at ${url}. At Twilio, set for the number, each with POST:
+  voice URL        ${voiceUrl}
+  fallback URL     ${voiceFallbackUrl}
+  status callback  ${statusCallback}
+That is what this does: trunkline twilio setup --number <number> --public-url ${publicUrl}${metrics === undefined ? '' : `\nMetrics: ${metrics}`}`;
+}
+
+/** Until the first SIGINT or SIGTERM. The second one ends the program at once, as it would without this. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
+}
+
+async function sweepHourly(store: Store, over: AbortSignal, log: Log): Promise<void> {
+  while (!over.aborted) {
+    await store.sweep(systemClock.now()).catch((error: unknown) => {
+      log({ level: 'warn', message: 'The store could not be swept.', contactId: '', error: String(error) });
+    });
+    // Rejected when it is over, which the loop then sees.
+    await systemClock.sleep(hour, over).catch(() => {});
+  }
+}

@@ -1,0 +1,57 @@
+import { systemClock } from '../../language/system-clock.ts';
+import type { OpenPhone } from '../../simulate/phone.ts';
+import { written } from '../../simulate/transcript.ts';
+import { twilioPhone } from '../../voice/twilio/phone.ts';
+import type { ExitCode } from '../command.ts';
+import { playCall, sayTo } from '../play-call.ts';
+import type { Terminal } from '../terminal.ts';
+import { answeringFlow } from './answering-flow.ts';
+import type { TwilioOptions } from './twilio-options.ts';
+
+/** A request of a simulated call. */
+interface Asked {
+  /** Milliseconds since the call began. */
+  readonly at: number;
+  readonly method: string;
+  /** With what turn it is about. */
+  readonly path: string;
+  readonly status: number;
+  /** On the clock on the wall. */
+  readonly milliseconds: number;
+}
+
+/** Rings the flow of the project up through Twilio's webhooks, all of it in this program. */
+export async function ringFlow(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
+  const { project, flow, others } = await answeringFlow(options, terminal);
+  const { from, to, world, script, json } = options;
+  const requests: Asked[] = [];
+  const say = sayTo(terminal, json !== undefined);
+  const phone = watched(twilioPhone, (asked) => {
+    requests.push(asked);
+    const { at, method, path, status, milliseconds } = asked;
+    say(terminal.paint.dim(written(at, 'request', `${method} ${path}  ${status}  ${milliseconds} ms`)));
+  });
+  const call = { flow, others, project, channel: 'twilio', phone, from, to, world, script } as const;
+  return playCall({ ...call, json: json !== undefined, data: () => ({ requests }) }, terminal);
+}
+
+/** A phone whose requests are told of. */
+function watched(open: OpenPhone, told: (asked: Asked) => void): OpenPhone {
+  return async (setting) => {
+    const phone = await open(setting);
+    const { clock } = setting;
+    const rang = clock.now();
+    return {
+      ...phone,
+      async fetch(request) {
+        const { method, url } = request;
+        const { pathname, search } = new URL(url);
+        const [at, begun] = [clock.now() - rang, systemClock.now()];
+        const response = await phone.fetch(request);
+        const milliseconds = systemClock.now() - begun;
+        told({ at, method, path: pathname + search, status: response.status, milliseconds });
+        return response;
+      },
+    };
+  };
+}

@@ -1,0 +1,129 @@
+import type { Clock } from '../../language/clock.ts';
+import { TrunklineError } from '../../language/error.ts';
+import { systemClock } from '../../language/system-clock.ts';
+import { type VirtualClock, virtualClock } from '../../language/virtual-clock.ts';
+import { type TwimlCaller, twimlCaller } from '../../twiml/caller.ts';
+import type { ExitCode } from '../command.ts';
+import { type Input, restOf, scriptInput, standardInput } from '../input.ts';
+import { sayTo } from '../play-call.ts';
+import { harmless, printData, type Terminal } from '../terminal.ts';
+import { usageError } from '../usage.ts';
+import { verbOf } from '../verb.ts';
+import { authTokensIn } from './account.ts';
+import { lineOfEvent } from './event-line.ts';
+import type { TwilioOptions } from './twilio-options.ts';
+
+/**
+ * Rings a TwiML application up as Twilio would: 0 where the call was carried to its end, 1 where the application broke
+ * it, and where the script goes on after the end.
+ *
+ * @throws {TrunklineError} `usage` for what is no URL.
+ */
+export async function ringUrl(
+  url: string,
+  { from, to, script, unsigned = false, json }: TwilioOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw usageError(
+      `"${url}" is no URL. Name where the application answers calls, such as http://localhost:3000/voice.`,
+    );
+  const { paint } = terminal;
+  const say = sayTo(terminal, json !== undefined);
+  const signs = !unsigned && (process.env['TWILIO_AUTH_TOKEN'] ?? '') !== '';
+  const [authToken] = signs ? authTokensIn(process.env) : [];
+  const signed = signs ? 'signed with TWILIO_AUTH_TOKEN' : 'not signed';
+  say(paint.dim(`Requests are ${signed}. Nothing is waited for: the time of the call jumps.`));
+
+  const clock = virtualClock(systemClock.now());
+  const input =
+    script === undefined
+      ? standardInput(json === undefined ? process.stdout : process.stderr)
+      : scriptInput(script);
+  try {
+    const caller = await twimlCaller({
+      url,
+      clock,
+      fetch: overNetwork(clock, systemClock),
+      onEvent(event) {
+        const line = lineOfEvent(event, paint);
+        if (line !== undefined) say(line);
+      },
+      ...(authToken === undefined ? {} : { authToken }),
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    });
+    const left = await talk(caller, { input, say, paint });
+    const { ended } = caller;
+    say(endOf(caller));
+    if (left.length > 0) terminal.note(`The call had ended before these lines: ${left.join('; ')}`);
+    if (json !== undefined) printData(terminal, { url, ended: ended ?? null, log: caller.log });
+    return left.length > 0 || ended?.by === 'error' ? 1 : 0;
+  } finally {
+    input.close();
+  }
+}
+
+/** Twilio does not wait longer for anything, in milliseconds. */
+const longest = 15_000;
+
+/** Fetches, and lets as much time pass on the clock of the call as that took on the other. */
+function overNetwork(clock: VirtualClock, wall: Clock): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const begun = wall.now();
+    const limit = wall.deadline(longest);
+    try {
+      const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
+      return new Response(await response.text(), response);
+    } finally {
+      limit.clear();
+      clock.moveTo(clock.now() + wall.now() - begun);
+    }
+  };
+}
+
+interface Talking extends Pick<Terminal, 'paint'> {
+  readonly input: Input;
+  readonly say: (text: string) => void;
+}
+
+/** Lets the lines of an input talk to the application. Gives those that were left when the call had ended. */
+async function talk(caller: TwimlCaller, { input, say, paint }: Talking): Promise<readonly string[]> {
+  while (caller.ended === undefined) {
+    const line = await input.next(paint.dim(`[${waits[caller.waitsFor] ?? caller.waitsFor}] › `));
+    const verb = line === undefined ? ({ verb: 'hangup' } as const) : verbOf(line, false);
+    if (verb.verb === 'quit') break;
+    try {
+      if (verb.verb === 'press') await caller.presses(verb.keys);
+      else if (verb.verb === 'say') await caller.says(verb.words);
+      else if (verb.verb === 'silence') await caller.staysSilent();
+      else if (verb.verb === 'hangup') await caller.hangsUp();
+      else say(harmless(verb.verb === 'help' ? help : `"${line}" means nothing here. /help says what does.`));
+    } catch (error) {
+      // A person can do something else; a script cannot.
+      if (!input.interactive || !(error instanceof TrunklineError)) throw error;
+      say(paint.yellow(error.message));
+    }
+  }
+  return input.interactive || caller.ended === undefined ? [] : restOf(input);
+}
+
+function endOf({ ended, waitsFor }: TwimlCaller): string {
+  if (ended === undefined) return `Left while the call waits (${waitsFor}).`;
+  return ended.by === 'error'
+    ? `The call broke: ${ended.reason}.`
+    : `The call ended: ${ended.reason}, by the ${ended.by}.`;
+}
+
+const waits: { readonly [kind: string]: string } = {
+  dial: 'somebody is called: enter to wait',
+  talk: 'talking with the agent: enter when they hang up',
+  queue: 'in the queue: enter to wait, /hangup to leave',
+  record: 'recorded: say something, or # ends it',
+};
+
+const help = `  1  *  #  12#    press keys (or: press 1)
+  anything else   say it (or: say 1)
+  enter, silence  say nothing and wait
+  /hangup         hang up
+  /quit           leave without hanging up`;

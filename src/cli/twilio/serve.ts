@@ -1,0 +1,119 @@
+import type { OpenTools } from '../../fulfillment/open-tools.ts';
+import type { Log } from '../../language/log.ts';
+import { maskedLine } from '../../language/mask.ts';
+import { systemClock } from '../../language/system-clock.ts';
+import { openStore } from '../../store/open-store.ts';
+import type { Store } from '../../store/store.ts';
+import { connectSealer } from '../../voice/sealer.ts';
+import { type TwilioVoice, twilioVoice } from '../../voice/twilio/twilio-voice.ts';
+import type { ExitCode } from '../command.ts';
+import { issueLine } from '../report.ts';
+import type { Terminal } from '../terminal.ts';
+import { openProjectTools } from '../tools/open-project-tools.ts';
+import { accountSidIn, authTokensIn } from './account.ts';
+import { answerUntilStopped } from './answer-until-stopped.ts';
+import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
+import { publicUrl } from './public-url.ts';
+import { sessionsUrl } from './sessions-url.ts';
+import { stopRecordingIn } from './stop-recording.ts';
+import type { TwilioOptions } from './twilio-options.ts';
+
+/**
+ * Answers the phone with a flow of the project until it is told to stop.
+ *
+ * @throws {TrunklineError} `usage`, and what opening the store and the ports throws.
+ */
+export async function servePhone(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
+  const settings = {
+    publicUrl: publicUrl(options.publicUrl),
+    authTokens: authTokensIn(process.env),
+    accountSid: accountSidIn(process.env),
+  };
+  const answering = await answeringFlow(options, terminal);
+  const { project, flow } = answering;
+  const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
+  const store = await openStore(sessionsUrl(project, process.env));
+  try {
+    const tools =
+      project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);
+    try {
+      await noteProblems(answering, tools, terminal);
+      const phone = await phoneOf(answering, { ...settings, store, tools, log });
+      const served = { phone, store, log, flow: flow.name, publicUrl: settings.publicUrl };
+      return await answerUntilStopped(served, options, terminal);
+    } finally {
+      await tools?.close();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+interface PhoneSettings {
+  readonly publicUrl: string;
+  readonly authTokens: readonly string[];
+  readonly accountSid: string | undefined;
+  readonly store: Store;
+  readonly tools: OpenTools | undefined;
+  readonly log: Log;
+}
+
+async function phoneOf(
+  { project, flow, others }: AnsweringFlow,
+  { publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
+): Promise<TwilioVoice> {
+  const { hours, twilio = {} } = project.config;
+  const { callerId, holdLine, recordings = {}, queues = {}, bots } = twilio;
+  const [authToken = ''] = authTokens;
+  const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
+  return twilioVoice({
+    flow,
+    flows: others,
+    store,
+    log,
+    publicUrl: url,
+    authTokens,
+    clock: systemClock,
+    sealer: connectSealer(),
+    // Every server has it, and nothing is kept for longer than a call.
+    secret: authToken,
+    recordingUrl: (recording) => (Object.hasOwn(recordings, recording) ? recordings[recording] : undefined),
+    queueName: (queue) => (Object.hasOwn(queues, queue) ? queues[queue] : undefined) ?? queue,
+    ...(account === undefined
+      ? {}
+      : { accountSid: account.sid, stopRecording: stopRecordingIn(account, process.env) }),
+    ...(callerId === undefined ? {} : { callerId }),
+    ...(holdLine === undefined ? {} : { holdLine }),
+    ...(hours === undefined ? {} : { hours }),
+    ...(tools === undefined ? {} : { tools: tools.fulfillment }),
+    ...(bots === undefined ? {} : { bots: await bots() }),
+  });
+}
+
+/** More than that nobody reads before the first call. */
+const shownAtMost = 10;
+
+/** Says what callers will not get as the flow has it. */
+async function noteProblems(
+  { flow, others }: AnsweringFlow,
+  tools: OpenTools | undefined,
+  { note }: Terminal,
+): Promise<void> {
+  const { check } = await import('../../check/check.ts');
+  const units = [flow, ...others];
+  const files = new Map(units.map(({ name, file }) => [name, file]));
+  const issues = check(units, { on: 'twilio' }).filter(({ severity }) => severity !== 'note');
+  for (const issue of issues.slice(0, shownAtMost)) {
+    const file = issue.file ?? files.get(issue.flow ?? '');
+    note(issueLine(file === undefined ? issue : { ...issue, file }));
+  }
+  if (issues.length > shownAtMost)
+    note(`and ${issues.length - shownAtMost} more: trunkline check --on twilio has all of them`);
+  const unanswered = [...functionsOf(units.map(({ document }) => document))].filter(
+    (name) => tools?.fulfillment.tools.has(name) !== true,
+  );
+  if (unanswered.length > 0)
+    note(
+      `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Mocks are for simulated calls.`,
+    );
+}

@@ -1,0 +1,59 @@
+import type { Gap } from './gaps.ts';
+import type { Pair } from './pair.ts';
+import type { Line, Part } from './parts.ts';
+
+/** A difference between two profiles that is known, and why it is there. */
+export interface ParityRule {
+  readonly name: string;
+  /** Two profiles, in any order; absent where the rule is for any two. */
+  readonly between?: readonly [string, string];
+  readonly parts: readonly Part[];
+  readonly reason: string;
+  explains(gap: Gap, part: Part, pair: Pair): boolean;
+}
+
+/** Every known difference. What none of them explains is a mistake. */
+export const parityRules: readonly ParityRule[] = [
+  {
+    name: 'one-channel',
+    between: ['voice', 'chat'],
+    parts: ['path', 'prompts'],
+    reason: 'The flow parts calls from chats here: only one of them can come to this step.',
+    explains: ({ one, other }, part, { isOfOneChannel }) =>
+      part === 'path' ? some(isOfOneChannel, one, other) : every(isOfOneChannel, one, other),
+  },
+  {
+    name: 'keys-or-words',
+    between: ['voice', 'chat'],
+    parts: ['prompts'],
+    reason:
+      'A call is asked for keys where a chat is asked in words, so each hears its own questions until the answer is known.',
+    explains: ({ one, other }, _, { isAsked, isApart, isOfOneChannel }) =>
+      every((line) => isAsked(line) || isApart(line) || isOfOneChannel(line), one, other),
+  },
+  {
+    name: 'round-and-round',
+    between: ['voice', 'twilio'],
+    parts: ['prompts'],
+    reason:
+      'A simulated call hears what is said in a queue once. Twilio says it round and round, and stops where the caller leaves.',
+    explains: ({ one, other }) => every(({ around }) => around === true, one, other),
+  },
+  {
+    name: 'declared',
+    parts: ['path', 'attributes', 'tools', 'ends'],
+    reason: 'The fixture says that this need not be the same (expect: parity).',
+    explains: (_, part, { fixture }) => {
+      const same: readonly string[] | undefined = fixture.data.expect?.parity?.same;
+      return same?.includes(part) === false;
+    },
+  },
+];
+
+function some(is: (line: Line) => boolean, ...lists: readonly (readonly Line[])[]): boolean {
+  return lists.some((list) => list.some(is));
+}
+
+function every(is: (line: Line) => boolean, ...lists: readonly (readonly Line[])[]): boolean {
+  return lists.every((list) => list.every(is));
+}

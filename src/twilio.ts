@@ -1,0 +1,14 @@
+export type { Platform } from './action/platform.ts';
+export type { Clock } from './language/clock.ts';
+export { TrunklineError } from './language/error.ts';
+export type { Log, LogLine } from './language/log.ts';
+export { type FunctionUrlEvent, lambdaFunctionUrl } from './serve/lambda-function-url.ts';
+export { type Served, type ServeOptions, serveNode } from './serve/serve-node.ts';
+export type { Service } from './serve/service.ts';
+export type { WireRequest, WireResponse, WireService } from './serve/wire.ts';
+export type { Store } from './store/store.ts';
+export type { LineAnswer, LineNotice, LineReply, VoiceCalls, Watch } from './voice/channel.ts';
+export type { PhoneMetrics } from './voice/twilio/metrics.ts';
+export { type TwilioPhone, type TwilioPhoneSetting, twilioPhone } from './voice/twilio/phone.ts';
+export { type TwilioServiceOptions, twilioService } from './voice/twilio/service.ts';
+export { type TwilioVoice, type TwilioVoiceOptions, twilioVoice } from './voice/twilio/twilio-voice.ts';

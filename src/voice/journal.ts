@@ -1,0 +1,139 @@
+import type { Kept, Placed, Store } from '../store/store.ts';
+import type { Standing } from './standing.ts';
+
+/** One turn of a caller's line, written down. */
+export interface TurnRecord extends Standing {
+  readonly format: 1;
+  /** What the line is told. Absent while the turn is claimed: whoever finds it so drives it on. */
+  readonly document?: string;
+}
+
+/** What is left of the arrival of a call that is over: enough to answer it again, and to start nothing. */
+interface PastArrival {
+  readonly format: 1;
+  readonly began: number;
+  readonly over: true;
+  readonly document: string;
+}
+
+/** A turn of a line as it is found. */
+export interface FoundTurn {
+  readonly version: number;
+  /** Absent where the call is over and only its arrival is still known. */
+  readonly standing: Standing | undefined;
+  readonly document: string | undefined;
+}
+
+/** Which turn of which call. */
+export interface TurnName {
+  readonly call: string;
+  readonly turn: number;
+}
+
+/** The turns of all calls. A key can be inserted once, so the key is what two servers race for. */
+export interface Journal {
+  find(name: TurnName): Promise<FoundTurn | undefined>;
+  /** The last turn of a call; nothing where there is no such call. */
+  last(call: string): Promise<(FoundTurn & TurnName) | undefined>;
+  /**
+   * Writes a turn that stands at this version, 0 for one that is not there. Without a document it is claimed. Says
+   * false where somebody was faster.
+   */
+  write(name: TurnName, version: number, standing: Standing, document?: string): Promise<boolean>;
+  /** Takes away what a call that is over need not keep. */
+  close(call: string): Promise<void>;
+  /** Turns that were claimed before a time and have come to no document, in milliseconds since 1970. */
+  claimedBefore(time: number): Promise<readonly TurnName[]>;
+}
+
+const day = 86_400_000;
+
+/** A signature of the carrier has no time in it, so whoever once saw an arrival can send it again for ever. */
+const arrivalsKept = 400 * day;
+
+/** How long the turns of a call are kept, in milliseconds. No call takes that long. */
+export const turnsKept = 2 * day;
+
+/** The group of the turns that are claimed. No call is named like this. */
+const claimed = '(claimed)';
+
+/** How many claimed turns are looked at together. */
+const mostClaimed = 1000;
+
+/** Opens the journal in a store. */
+export function journalIn(store: Store, now: () => number, keepFor: number): Journal {
+  const records = store.collection<TurnRecord | PastArrival>('turns');
+
+  async function find(name: TurnName): Promise<FoundTurn | undefined> {
+    const kept = await records.get(keyOf(name));
+    return kept === undefined ? undefined : foundIn(kept);
+  }
+
+  return {
+    find,
+    async last(call) {
+      const [newest] = await records.newest(call, 1);
+      // A list may lag behind, and it does not hold what is claimed.
+      let turn = newest === undefined ? 0 : nameIn(newest.key).turn;
+      let found = newest === undefined ? await find({ call, turn }) : foundIn(newest);
+      if (found === undefined) return undefined;
+      for (;;) {
+        const next = await find({ call, turn: turn + 1 });
+        if (next === undefined) return { ...found, call, turn };
+        found = next;
+        turn++;
+      }
+    },
+    write(name, version, standing, document) {
+      const { began, moment, events, heard, hearing, notices } = standing;
+      const record: TurnRecord = {
+        format: 1,
+        began,
+        moment,
+        events,
+        heard,
+        hearing,
+        notices,
+        ...(document === undefined ? {} : { document }),
+      };
+      const placed: Placed = {
+        ...(document === undefined
+          ? { group: claimed, order: padded(now(), 15) }
+          : { group: name.call, order: padded(name.turn, 6) }),
+        expires: began + (name.turn === 0 ? Math.max(arrivalsKept, keepFor) : keepFor),
+      };
+      return version === 0
+        ? records.insert(keyOf(name), record, placed)
+        : records.replace(keyOf(name), version, record, placed);
+    },
+    async close(call) {
+      const kept = await records.get(keyOf({ call, turn: 0 }));
+      if (kept === undefined || 'over' in kept.value || kept.value.document === undefined) return;
+      const { began, document } = kept.value;
+      await records.replace(kept.key, kept.version, { format: 1, began, over: true, document });
+    },
+    async claimedBefore(time) {
+      const all = await records.newest(claimed, mostClaimed);
+      return all.flatMap(({ key, value }) =>
+        'moment' in value && value.began + value.moment.snapshot.at < time ? [nameIn(key)] : [],
+      );
+    },
+  };
+}
+
+function keyOf({ call, turn }: TurnName): string {
+  return `${call}/${turn}`;
+}
+
+function nameIn(key: string): TurnName {
+  const slash = key.lastIndexOf('/');
+  return { call: key.slice(0, slash), turn: Number(key.slice(slash + 1)) };
+}
+
+function padded(number: number, digits: number): string {
+  return String(number).padStart(digits, '0');
+}
+
+function foundIn({ version, value }: Kept<TurnRecord | PastArrival>): FoundTurn {
+  return { version, standing: 'over' in value ? undefined : value, document: value.document };
+}

@@ -1,0 +1,87 @@
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import type { Clock } from '../../language/clock.ts';
+import type { Json } from '../../language/document.ts';
+import { maskedText } from '../../language/mask.ts';
+import { rateLimit } from '../../serve/rate-limit.ts';
+import type { WireRequest } from '../../serve/wire.ts';
+import type { Signed } from './signature.ts';
+import { type Difference, type Variant, variantsOf } from './url-variants.ts';
+
+/** What a signature that does not fit is held against. */
+export interface MisconfiguredOptions {
+  /** Without its last slash. */
+  readonly publicUrl: string;
+  readonly authTokens: readonly string[];
+  readonly accountSid: string | undefined;
+  readonly clock: Clock;
+}
+
+/** Forgers could have a server look for the reasons of their own signatures; from these on they only get refused. */
+const rate = { rate: 1, burst: 5 };
+/** Twilio's own parameters are far smaller, in characters. */
+const longest = 8192;
+
+/**
+ * Says, for the log, what is wrong when a signature does not fit: which URL it was held against, the setting that
+ * makes this URL, and which other scheme, host, port, path or query Twilio had signed. It looks and never lets in.
+ */
+export function misconfigured({ publicUrl, authTokens, accountSid, clock }: MisconfiguredOptions) {
+  const looks = rateLimit(rate, clock);
+  return (request: WireRequest, signed: Signed): { readonly [member: string]: Json } => {
+    const heldAgainst = { signedUrl: shown(signed.url), setting: 'publicUrl' };
+    if (signed.body.length > longest || !looks('')) return heldAgainst;
+    for (const variant of variantsOf(publicUrl, signed.url.slice(publicUrl.length), request)) {
+      const token = authTokens.findIndex((candidate) => fits(candidate, signed, variant.url));
+      if (token === -1) continue;
+      return {
+        ...heldAgainst,
+        matches: shown(variant.url),
+        differs: variant.differs.join(', '),
+        ...(token === 0 ? {} : { authToken: token + 1 }),
+        advice: adviceOn(variant),
+      };
+    }
+    return { ...heldAgainst, advice: noMatch(request, signed, accountSid) };
+  };
+}
+
+function fits(token: string, { signature, parameters }: Signed, url: string): boolean {
+  return getExpectedTwilioSignature(token, url, parameters) === signature;
+}
+
+const ofPublicUrl: readonly Difference[] = ['scheme', 'host', 'port', 'prefix'];
+
+function adviceOn({ base, differs }: Variant): string {
+  const advice = [
+    ...(differs.some((difference) => ofPublicUrl.includes(difference))
+      ? [`Twilio reaches this service by another address: set publicUrl to ${base}.`]
+      : []),
+    ...(differs.includes('slash')
+      ? ['The URL that Twilio was given has a slash too many: write it without at Twilio.']
+      : []),
+    ...(differs.includes('query')
+      ? [
+          'Something between Twilio and this service changes the query or drops it: have it passed on as it came.',
+        ]
+      : []),
+  ];
+  return advice.join(' ');
+}
+
+function noMatch(request: WireRequest, { parameters }: Signed, accountSid: string | undefined): string {
+  const account = parameters['AccountSid'];
+  if (request.method === 'GET' && account === undefined && !request.target.includes('AccountSid='))
+    return 'The parameters are missing: a redirect on the way, such as one to https, turns POST into GET. Give Twilio the last address.';
+  if (accountSid !== undefined && account !== undefined && account !== accountSid)
+    return 'It names another account than accountSid: calls of a subaccount are signed with the token of the subaccount.';
+  return 'No other scheme, host, port, path or query fits. If it came from Twilio, authTokens does not hold the auth token of the account, or what stands between changed the body.';
+}
+
+/** A URL for the log: a query of Twilio's own holds the caller's number. */
+function shown(url: string): string {
+  const [place = '', query] = url.slice(0, 300).split('?', 2);
+  const names = query?.replace(/([^&=]*)=([^&]*)/g, (whole, name: string) =>
+    name === 't' ? whole : `${name}=…`,
+  );
+  return maskedText(query === undefined ? place : `${place}?${names}`);
+}

@@ -1,0 +1,142 @@
+import type { Platform } from '../../action/platform.ts';
+import { link } from '../../engine/link.ts';
+import type { Fulfillment } from '../../fulfillment/fulfillment.ts';
+import type { Clock } from '../../language/clock.ts';
+import type { Unit } from '../../language/document.ts';
+import { systemClock } from '../../language/system-clock.ts';
+import { healthy } from '../../serve/health.ts';
+import { type WireService, wireService } from '../../serve/wire.ts';
+import type { Store } from '../../store/store.ts';
+import type { Speak } from '../moment.ts';
+import { type PhonePlatformOptions, phonePlatform } from '../phone-platform.ts';
+import { type VoiceCallsOptions, voiceCalls } from '../voice-calls.ts';
+import { contactOfCall } from './contact-of-call.ts';
+import { type PhoneMetrics, phoneMetrics } from './metrics.ts';
+import { withRefusals } from './refusals.ts';
+import { type TwilioServiceOptions, twilioService } from './service.ts';
+import { type TwimlSpeakOptions, twimlSpeak } from './speak.ts';
+
+/** What answers the phone on Twilio. */
+export interface TwilioVoiceOptions
+  extends TwimlSpeakOptions,
+    Omit<PhonePlatformOptions, 'clock' | 'fulfillment'>,
+    Omit<TwilioServiceOptions, 'calls' | 'clock' | 'metrics'>,
+    Omit<VoiceCallsOptions, 'clock' | 'contactOf' | 'platform' | 'program' | 'speak'> {
+  /** The flow that calls begin with. */
+  readonly flow: Unit;
+  /** The flows and modules that it may lead to. */
+  readonly flows?: readonly Unit[];
+  /** Answers the functions of the flows that are named like its tools. */
+  readonly tools?: Fulfillment;
+  /** @default the time of the machine */
+  readonly clock?: Clock;
+  /** Where every turn is written down, and where callbacks wait. All servers that answer one number share it. */
+  readonly store: Store;
+}
+
+/** A phone that answers with a flow. Put it on a port with `serveNode()`, or into Lambda with `lambdaFunctionUrl()`. */
+export interface TwilioVoice extends WireService {
+  /** What was counted, in the text format of Prometheus. It tells of the service: keep it from the public port. */
+  metrics(): Promise<string>;
+  /** Says by `/ready` that no more requests should come, and waits for those under way. The store stays open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Answers a Twilio number with a flow: the same flow, tools and words as on Amazon Connect. Beside the webhooks it
+ * answers `/health` and `/ready`.
+ *
+ * @throws {TrunklineError} `no_auth_token`, `bad_public_url`, and what `link()` throws.
+ * @example
+ * ```ts
+ * const phone = twilioVoice({
+ *   flow: mainIvr,
+ *   tools: desk,
+ *   store: await openStore(process.env.DATABASE_URL),
+ *   publicUrl: 'https://phone.example.com',
+ *   authTokens: [authToken],
+ *   log: (line) => console.log(JSON.stringify(line)),
+ * });
+ * await serveNode(phone, { port: 8080 });
+ * ```
+ */
+export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
+  const { flow, flows = [], tools, clock = systemClock, store } = options;
+  const program = link([flow, ...flows]);
+  const counts = phoneMetrics();
+  const platform = phonePlatform({
+    ...options,
+    clock,
+    ...(tools === undefined ? {} : { fulfillment: tools }),
+  });
+  const calls = voiceCalls({
+    ...options,
+    clock,
+    program,
+    begins: withRefusals(program, options.begins),
+    platform: countingFunctions(platform, counts),
+    speak: countingHolds(twimlSpeak(options), counts),
+    contactOf: contactOfCall,
+  });
+  const service = twilioService({ ...options, clock, calls, metrics: counts });
+  const underWay = new Set<Promise<unknown>>();
+  let closing = false;
+
+  const tracked = wireService(async (request) => {
+    const answer = service.answer(request);
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
+  });
+  return {
+    ...healthy(tracked, { ready: async () => !closing && (await answersInTime(store, clock)) }),
+    metrics: () => counts.text(),
+    async close() {
+      closing = true;
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
+  };
+}
+
+function countingFunctions(platform: Platform, counts: PhoneMetrics): Platform {
+  return {
+    ...platform,
+    async invoke(effect, asked) {
+      try {
+        const answer = await platform.invoke(effect, asked);
+        counts.invoked(answer.kind === 'failed' ? 'failed' : 'returned');
+        return answer;
+      } catch (error) {
+        counts.invoked('failed');
+        throw error;
+      }
+    },
+  };
+}
+
+function countingHolds(speak: Speak, counts: PhoneMetrics): Speak {
+  return (moment, leaf) => {
+    if (moment.held) counts.held();
+    return speak(moment, leaf);
+  };
+}
+
+/** Milliseconds that the store may take to show that it is there. */
+const patience = 2000;
+
+async function answersInTime(store: Store, clock: Clock): Promise<boolean> {
+  const done = new AbortController();
+  const late = clock.sleep(patience, done.signal).then(
+    () => false,
+    () => false,
+  );
+  try {
+    const found = store.collection('turns').get('ready');
+    return await Promise.race([found.then(() => true), late]);
+  } finally {
+    done.abort();
+  }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { type Parameters, parametersOf } from './signature.ts';
+
+/** A request of Twilio that was let in. */
+export interface Webhook {
+  /** Below the public URL: `/gather`. */
+  readonly path: string;
+  readonly call: string;
+  /** Which turn the URL names; nothing where it names none. */
+  readonly turn: number | undefined;
+  /** The same when Twilio sends the request again. */
+  readonly delivery: string;
+  /** A parameter of Twilio; `''` where it is absent. */
+  parameter(name: string): string;
+  /** A parameter of our own URL; `''` where it is absent. */
+  query(name: string): string;
+}
+
+/** What a webhook is read from. */
+export interface Received {
+  readonly path: string;
+  /** With its question mark, or `''`. */
+  readonly query: string;
+  readonly parameters: Parameters;
+  /** `I-Twilio-Idempotency-Token`, or `''`. */
+  readonly token: string;
+}
+
+/**
+ * Reads a webhook; nothing where it is none of Twilio's in spite of its signature. The signature runs names and values
+ * together without a mark between them, so what is signed could be cut into other parameters: those that Twilio
+ * always sends have to be there in their form.
+ */
+export function webhookOf({ path, query, parameters, token }: Received): Webhook | undefined {
+  const parameter = (name: string) => [parameters[name] ?? ''].flat()[0] ?? '';
+  const call = parameter('CallSid');
+  const named = parametersOf(query.slice(1));
+  const own = (name: string) => [named[name] ?? ''].flat()[0] ?? '';
+  const turn = own('t');
+  const sound =
+    sid('CA').test(call) &&
+    sid('AC').test(parameter('AccountSid')) &&
+    Object.keys(parameters).every((name) => /^[A-Za-z][\w.-]*$/.test(name)) &&
+    /^(\d{1,6})?$/.test(turn) &&
+    /^[\dA-D*#]*$/.test(parameter('Digits'));
+  if (!sound) return undefined;
+  return {
+    path,
+    call,
+    turn: turn === '' ? undefined : Number(turn),
+    get delivery() {
+      return token === '' ? digestOf(parameters) : token;
+    },
+    parameter,
+    query: own,
+  };
+}
+
+function sid(kind: string): RegExp {
+  return new RegExp(`^${kind}[0-9a-f]{32}$`);
+}
+
+function digestOf(parameters: Parameters): string {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(parameters).sort()))
+    .digest('hex');
+}

@@ -1,0 +1,193 @@
+import { createHash } from 'node:crypto';
+import type { Platform } from '../action/platform.ts';
+import type { Bots } from '../bot/bot.ts';
+import type { Program } from '../engine/program.ts';
+import type { Start } from '../engine/snapshot.ts';
+import type { Clock } from '../language/clock.ts';
+import type { Log } from '../language/log.ts';
+import type { Store } from '../store/store.ts';
+import { takeAnswer } from './answers.ts';
+import type { Arrival, VoiceCalls, Watch } from './channel.ts';
+import { journalIn, turnsKept } from './journal.ts';
+import type { Speak } from './moment.ts';
+import { takeNotice } from './notices.ts';
+import { programsIn } from './programs.ts';
+import type { Sealer } from './sealer.ts';
+import { arrived, type Standing } from './standing.ts';
+import { turnsOf } from './turns.ts';
+import { vaultOf } from './vault.ts';
+import { warning } from './warning.ts';
+
+/** What a contact may begin with, beside its call. */
+export type Beginning = Pick<Start, 'attributes' | 'values' | 'language' | 'seed' | 'faults'>;
+
+/** What calls are played with. */
+export interface VoiceCallsOptions {
+  /** What `link()` gives: the flow that answers, and all that it may lead to. */
+  readonly program: Program;
+  /** Where every turn is written down. All servers that answer one number share it. */
+  readonly store: Store;
+  /** Functions, hours, metrics and services. */
+  readonly platform: Platform;
+  /** Without them, a step that talks to a bot takes its error exit. */
+  readonly bots?: Bots;
+  readonly clock: Clock;
+  /** Writes the documents of the carrier. */
+  readonly speak: Speak;
+  /** Gets masked lines, and never what a caller said or typed. */
+  readonly log: Log;
+  /** Told what happened, when it has been recorded. */
+  readonly watch?: Watch;
+  /** The id of the contact of a call. @default the id of the call */
+  readonly contactOf?: (call: string) => string;
+  /** What a contact begins with. Where it fails, the contact begins without. */
+  readonly begins?: (arrival: Arrival) => Promise<Beginning>;
+  /** Milliseconds that a request may take until the caller is told to wait. @default 10000 */
+  readonly budget?: number;
+  /** Encrypts entries. Without it, a step that encrypts takes its error exit. */
+  readonly sealer?: Sealer;
+  /** Hides the keys of an encrypted entry that is not complete. All servers share it. */
+  readonly secret?: string;
+  /** Speech understood with less is asked for again, from 0 to 1. @default 0.5 */
+  readonly leastConfidence?: number;
+  /** Milliseconds that the turns of a call are kept. @default two days */
+  readonly keepFor?: number;
+  /** Stops the recording of a line that the flow has turned off. */
+  readonly stopRecording?: (call: string) => Promise<void>;
+}
+
+/** The calls of a line, and what a server does for those of a server that is gone. */
+export interface SharedVoiceCalls extends VoiceCalls {
+  /**
+   * Drives on the turns that a server left half done and that no request asks for again, such as the end of a call.
+   * Once a minute is often enough.
+   *
+   * @returns How many those were.
+   */
+  recover(): Promise<number>;
+}
+
+/**
+ * Plays calls on a line that is asked and told by requests, one after the other. Every turn is written down once, under
+ * a key that only one request can take: a request that comes again, at once, late or at another server gets the bytes
+ * of the first, and whatever a dead server left half done is driven on from where it stands.
+ *
+ * @example
+ * ```ts
+ * const calls = voiceCalls({ program: link([mainIvr]), store, platform, clock: systemClock, speak, log });
+ * const { document } = await calls.arrives({ call: 'CA1', from: '+12025550100' });
+ * ```
+ */
+export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
+  const { program, store, clock, log, budget = 10_000, keepFor = turnsKept } = options;
+  const { contactOf = (call) => call, leastConfidence = 0.5 } = options;
+  const journal = journalIn(store, clock.now, keepFor);
+  const programs = programsIn(store, program);
+  const vault = vaultOf(options.sealer, options.secret, log);
+  const { settle, goOn, close } = turnsOf({ ...options, journal, programs });
+  const patience = () => clock.now() + budget;
+  /** A call whose turns are being swept away cannot go on: nobody knows any more what was answered. */
+  const isPast = ({ began }: Standing) => clock.now() - began >= keepFor;
+
+  async function beginningOf(arrival: Arrival, contactId: string): Promise<Beginning> {
+    try {
+      return (await options.begins?.(arrival)) ?? {};
+    } catch (error) {
+      log(warning(contactId, 'A contact begins without what it should have begun with.', error));
+      return {};
+    }
+  }
+
+  return {
+    async arrives(arrival) {
+      const { call, from, to } = arrival;
+      const until = patience();
+      const name = { call, turn: 0 };
+      for (;;) {
+        const before = await goOn(name, until);
+        if (before !== undefined) return { document: before, repeated: true };
+        const id = contactOf(call);
+        await programs.keep().catch((error: unknown) => log(warning(id, 'The flows were not kept.', error)));
+        const began = clock.now();
+        const start: Start = {
+          id,
+          channel: 'VOICE',
+          seed: seedOf(call),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+          ...(await beginningOf(arrival, id)),
+        };
+        const document = await settle(name, 0, arrived(program, start, began), until);
+        if (document !== undefined) return { document, repeated: false };
+      }
+    },
+
+    async answers(call, turn, answer) {
+      if (!(turn >= 1)) return undefined;
+      const until = patience();
+      const name = { call, turn };
+      for (;;) {
+        const before = await goOn(name, until);
+        if (before !== undefined) return { document: before, repeated: true };
+        const last = await journal.find({ call, turn: turn - 1 });
+        if (last?.standing === undefined || last.document === undefined) return undefined;
+        const { standing } = last;
+        if (isPast(standing)) return undefined;
+        if (standing.moment.snapshot.ended !== null) return { document: last.document, repeated: true };
+        const at = clock.now() - standing.began;
+        const own = await programs.of(standing.moment.snapshot.program);
+        const taken = await takeAnswer(standing, answer, turn, at, { program: own, vault, leastConfidence });
+        const document = await settle(name, 0, taken, until);
+        if (document !== undefined) return { document, repeated: false };
+      }
+    },
+
+    async happens(call, notice) {
+      const until = patience();
+      for (;;) {
+        const last = await journal.last(call);
+        if (last === undefined) return undefined;
+        if (last.document === undefined) {
+          await goOn(last, until);
+          continue;
+        }
+        const { standing, document: told, turn } = last;
+        if (standing === undefined) return { document: told, repeated: true };
+        const before = standing.notices.find(({ id }) => id === notice.id);
+        const repeat = before && (await goOn({ call, turn: before.turn }, until));
+        if (repeat !== undefined) return { document: repeat, repeated: true };
+        if (standing.moment.snapshot.ended !== null) {
+          await close(standing, call);
+          return { document: told, repeated: true };
+        }
+        if (isPast(standing)) return undefined;
+        const at = clock.now() - standing.began;
+        const own = await programs.of(standing.moment.snapshot.program);
+        const taken = takeNotice(own, standing, notice, turn + 1, at);
+        const document = await settle({ call, turn: turn + 1 }, 0, taken, until);
+        if (document !== undefined) return { document, repeated: false };
+      }
+    },
+
+    async last(call) {
+      const last = await journal.last(call);
+      if (last === undefined) return undefined;
+      const document = last.document ?? (await goOn(last, patience()));
+      return document === undefined ? undefined : { document, repeated: true };
+    },
+
+    async recover() {
+      const left = await journal.claimedBefore(clock.now() - recoveredAfter);
+      for (const name of left) await goOn(name, patience());
+      return left.length;
+    },
+  };
+}
+
+/** Milliseconds after which nobody waits any more who might drive a turn himself. */
+const recoveredAfter = 60_000;
+
+/** Draws are the caller's own, and the same on every server. */
+function seedOf(call: string): number {
+  return createHash('sha256').update(call).digest().readUInt32BE();
+}

@@ -1,0 +1,75 @@
+import type { Clock } from '../language/clock.ts';
+import { untilAborted } from '../language/until-aborted.ts';
+
+/** How work ended: what it gave, or that it took too long. */
+export type Done<Result> =
+  | { readonly result: Result; readonly at: number }
+  | { readonly late: true; readonly at: number };
+
+/** Work for somebody who waits. */
+export interface Work<Result> {
+  /** The same for everybody who waits for this work. */
+  readonly name: string;
+  /** When it has to be done, in milliseconds since 1970. */
+  readonly limit: number;
+  /** Does it. Never rejects. */
+  do(signal: AbortSignal): Promise<Result>;
+}
+
+/** Work that is waited for with some patience, and goes on when that ends. */
+export interface WorkUnderWay<Result> {
+  /**
+   * Begins work, or joins it where it is under way.
+   *
+   * @param until How long to wait, in milliseconds since 1970.
+   * @returns Nothing where it is still under way then.
+   */
+  wait(work: Work<Result>, until: number): Promise<Done<Result> | undefined>;
+  /** Nobody will ask for this work again. */
+  forget(name: string): void;
+}
+
+/** Milliseconds that a result is kept for somebody who asks for it after its limit. */
+const keptFor = 60_000;
+
+/** The work of this server. */
+export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
+  const underWay = new Map<string, { readonly done: Promise<Done<Result>>; readonly limit: number }>();
+
+  function begin({ name, limit, do: act }: Work<Result>): Promise<Done<Result>> {
+    for (const [old, { limit: ended }] of underWay) {
+      if (ended + keptFor >= clock.now()) break;
+      underWay.delete(old);
+    }
+    const left = limit - clock.now();
+    if (left <= 0) return Promise.resolve({ late: true, at: clock.now() });
+    const deadline = clock.deadline(left);
+    const done = untilAborted(deadline.signal, act(deadline.signal)).then(
+      (result) => ({ result, at: clock.now() }),
+      (): Done<Result> => ({ late: true, at: clock.now() }),
+    );
+    void done.then(() => deadline.clear());
+    underWay.set(name, { done, limit });
+    return done;
+  }
+
+  return {
+    async wait(work, until) {
+      const patience = until - clock.now();
+      if (patience <= 0) return undefined;
+      const done = underWay.get(work.name)?.done ?? begin(work);
+      if (until === Number.POSITIVE_INFINITY) return done;
+      const deadline = clock.deadline(patience);
+      try {
+        return await untilAborted(deadline.signal, done);
+      } catch {
+        return undefined;
+      } finally {
+        deadline.clear();
+      }
+    },
+    forget: (name) => {
+      underWay.delete(name);
+    },
+  };
+}

@@ -1,0 +1,269 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
+import { keepCallback } from '../../src/voice/callbacks.ts';
+import { authToken, callSid, parametersFor, posted, publicUrl, sendTo } from '../voice/twilio/signed.ts';
+import { config, folderOf, orderLine, project, trunkline } from './trunkline.ts';
+
+const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
+const orderTools = resolve(import.meta.dirname, '../fulfillment/bindings/order-tools.ts');
+
+const words = ['twilio', 'serve', '--public-url', `${publicUrl}/`, '--port', '0', '--json'];
+
+interface Started {
+  readonly url: string;
+  readonly metrics?: string;
+}
+
+/** A server in a folder, when it has said where it is. */
+async function serving(cwd: string, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const child: ChildProcess = spawn(process.execPath, [bin, ...words, ...more], {
+    cwd,
+    env: { PATH: process.env.PATH, TWILIO_AUTH_TOKEN: authToken, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  if (child.stdout === null || child.stderr === null) throw new Error('There is no output.');
+  const told = text(child.stderr);
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    if (line === '}') break;
+  }
+  const started = JSON.parse(lines.join('\n')) as Started;
+  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
+  return {
+    started,
+    told,
+    ended,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    async ask(target: string, more: { readonly [name: string]: string } = {}) {
+      return sendTo(started.url, posted(target, parametersFor(callSid(1), more)));
+    },
+  };
+}
+
+test('it says what to set at Twilio, and what callers will not get', async () => {
+  const child = spawn(
+    process.execPath,
+    [bin, 'twilio', 'serve', '--public-url', publicUrl, '--port', '0', '--metrics-port', '0'],
+    {
+      cwd: folderOf(project),
+      env: { PATH: process.env.PATH, TWILIO_AUTH_TOKEN: authToken },
+    },
+  );
+  const [out, err] = [text(child.stdout), text(child.stderr)];
+  await once(child.stdout, 'data');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  expect((await out).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:…')).toMatchInlineSnapshot(`
+    ""Order line" answers the phone at http://127.0.0.1:…. At Twilio, set for the number, each with POST:
+      voice URL        https://phone.example.com/voice
+      fallback URL     https://phone.example.com/fallback
+      status callback  https://phone.example.com/status
+    That is what this does: trunkline twilio setup --number <number> --public-url https://phone.example.com
+    Metrics: http://127.0.0.1:…/metrics
+    "
+  `);
+  expect(await err).toContain(
+    'No tool of the project answers lookup-caller: these steps take their error exit.',
+  );
+});
+
+test('calls are answered, go on after a restart, and are logged without what tells callers apart', async () => {
+  const cwd = folderOf(project);
+  const first = await serving(cwd);
+  const begun = await first.ask('/voice', { CallStatus: 'ringing' });
+  expect(begun).toMatchObject({ status: 200, type: 'text/xml; charset=utf-8' });
+  expect(begun.text).toContain(`${publicUrl}/heard?t=1</Redirect>`);
+  const forged = await sendTo(first.started.url, {
+    ...posted('/voice', parametersFor(callSid(2))),
+    headers: [['x-twilio-signature', 'forged']],
+  });
+  expect(forged.status).not.toBe(200);
+  first.kill('SIGKILL');
+  await first.ended;
+
+  const second = await serving(cwd);
+  expect(await second.ask('/voice', { CallStatus: 'ringing' })).toEqual(begun);
+  expect((await second.ask('/heard?t=1')).text).toContain('Sorry.');
+  expect((await second.ask('/status', { CallStatus: 'completed' })).status).toBe(204);
+  second.kill('SIGINT');
+  expect(await second.ended).toEqual([0, null]);
+  const log = (await second.told)
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line));
+  expect(log.filter(({ message }) => message === 'request')).toEqual(
+    ['/voice', '/heard', '/status'].map((path) =>
+      expect.objectContaining({ level: 'info', path, contactId: `twilio-${callSid(1)}` }),
+    ),
+  );
+  expect((await first.told) + (await second.told)).not.toMatch(/2025550|token-of-the-account/);
+});
+
+test('health and metrics', async () => {
+  const server = await serving(folderOf(project), ['--metrics-port', '0']);
+  const at = (url: string) => fetch(url, { headers: { connection: 'close' } });
+  const { url, metrics = '' } = server.started;
+  expect((await at(`${url}/health`)).status).toBe(200);
+  expect((await at(`${url}/ready`)).status).toBe(200);
+  await server.ask('/voice');
+  const counted = await at(metrics);
+  expect(counted.headers.get('content-type')).toBe('text/plain; version=0.0.4');
+  expect(await counted.text()).toContain('trunkline_twilio_requests_total{route="/voice",status="200"} 1');
+  expect((await at(metrics.replace('/metrics', '/'))).status).toBe(404);
+  expect((await at(`${url}/metrics`)).status).not.toBe(200);
+});
+
+/** A project whose flow asks a tool that answers only when the test lets it. */
+async function slowProject() {
+  const server = createServer();
+  const asked = once(server, 'request') as Promise<[IncomingMessage, ServerResponse]>;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const slow = `import { defineConfig } from 'trunkline';
+import { orderTools } from '${orderTools}';
+
+export const config = defineConfig({
+  flows: ['flows/*.ts'],
+  twilio: { flow: 'Order line', holdLine: 'A moment.' },
+  tools: async () => {
+    const { fulfillment } = orderTools();
+    const call = async (asked) => {
+      await fetch('${url}');
+      return fulfillment.call(asked);
+    };
+    return { fulfillment: { ...fulfillment, call }, close: async () => {} };
+  },
+});
+`;
+  const flow = orderLine.replace(
+    "fn('lookup-caller', { returns: ['name'] })",
+    "fn('order_status', { returns: ['name'] })",
+  );
+  return {
+    cwd: folderOf({ 'trunkline.config.ts': slow, 'flows/order-line.ts': flow }),
+    asked,
+  };
+}
+
+test('told to stop, it still answers what is under way', async () => {
+  const { cwd, asked } = await slowProject();
+  const server = await serving(cwd);
+  await server.ask('/voice');
+  const turn = server.ask('/heard?t=1');
+  const [, answer] = await asked;
+  server.kill('SIGTERM');
+  answer.end('{}');
+  expect((await turn).text).toContain('For your order, press 1.');
+  expect(await server.ended).toEqual([0, null]);
+});
+
+test('told a second time, it stops at once', async () => {
+  const { cwd, asked } = await slowProject();
+  const server = await serving(cwd);
+  await server.ask('/voice');
+  const turn = server.ask('/heard?t=1').catch(() => 'cut');
+  await asked;
+  server.kill('SIGTERM');
+  // It has heard the first when it takes no connections any more.
+  for (let open = true; open; )
+    open = await fetch(`${server.started.url}/health`).then(
+      () => true,
+      () => false,
+    );
+  server.kill('SIGINT');
+  expect(await server.ended).toEqual([null, 'SIGINT']);
+  expect(await turn).toBe('cut');
+});
+
+test.each([
+  { words: [], env: { TWILIO_AUTH_TOKEN: '' }, err: /TWILIO_AUTH_TOKEN is not set, so nobody could tell/ },
+  { words: [], env: { TWILIO_AUTH_TOKEN: ' , ' }, err: /TWILIO_AUTH_TOKEN is not set/ },
+  { words: [], env: { TWILIO_ACCOUNT_SID: 'AC1' }, err: /TWILIO_ACCOUNT_SID must be AC and 32 digits/ },
+  { words: ['--port', '70000'], err: /--port takes a number up to 65535/ },
+  { words: ['--metrics-port', 'x'], err: /--metrics-port takes a number up to 65535/ },
+  { words: ['--public-url', 'http://calls.example.com'], err: /begins with http:, so what callers press/ },
+  { words: ['--public-url', 'https://calls.example.com/?a=b'], err: /has a query or a fragment/ },
+  { words: ['--flow', 'Order lien'], err: /Did you mean "Order line"\?/ },
+  { words: ['--script', '1'], err: /--script does nothing in "twilio serve"/ },
+])('trunkline twilio serve $words $env is wrong usage', ({ words: given, env = {}, err }) => {
+  const ran = trunkline(['twilio', 'serve', '--public-url', publicUrl, ...given], {
+    cwd: folderOf(project),
+    env: { TWILIO_AUTH_TOKEN: authToken, ...env },
+  });
+  expect(ran.err).toMatch(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});
+
+test.each([
+  { words: ['twilio', 'srve'], err: /there is no "twilio srve"\. Did you mean "serve"\?/ },
+  { words: ['twilio'], err: /missing required argument/ },
+  { words: ['twilio', 'serve'], err: /Say where Twilio reaches "trunkline twilio serve"/ },
+  { words: ['twilio', 'serve', '--publc-url', 'x'], err: /Did you mean --public-url\?/ },
+])('trunkline $words is wrong usage', ({ words: given, err }) => {
+  const ran = trunkline(given, { cwd: folderOf(project) });
+  expect(ran.err).toMatch(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});
+
+test('without a project nobody answers', () => {
+  const env = { TWILIO_AUTH_TOKEN: authToken };
+  const ran = trunkline(['twilio', 'serve', '--public-url', publicUrl], { cwd: folderOf(), env });
+  expect(ran).toMatchObject({ code: 3, err: expect.stringContaining('There is no trunkline.config.ts') });
+});
+
+test.each([
+  { twilio: '{ flw: "Order line" }', err: /twilio has no place for "flw"\. Did you mean "flow"\?/ },
+  { twilio: '{ flow: "" }', err: /twilio\.flow must be a text/ },
+  { twilio: '{ callerId: "0100" }', err: /twilio\.callerId must be a number with its country code/ },
+  { twilio: '{ recordings: { hello: "hello.mp3" } }', err: /twilio\.recordings\['hello'\] must be the URL/ },
+  { twilio: '{ queues: { Desk: 7 } }', err: /twilio\.queues\['Desk'\] must be a text/ },
+  { twilio: '{ bots: {} }', err: /twilio\.bots must be a function that opens the bots/ },
+])('the configuration twilio: $twilio is refused', ({ twilio, err }) => {
+  const files = {
+    ...project,
+    'trunkline.config.ts': config.replace('functions:', `twilio: ${twilio},\n  functions:`),
+  };
+  const ran = trunkline(['check'], { cwd: folderOf(files) });
+  expect(ran.err).toMatch(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});
+
+test('callbacks wait in a list until they are made, with their numbers where these are asked for', async () => {
+  const cwd = folderOf(project);
+  const list = (...more: readonly string[]) => trunkline(['twilio', 'callbacks', ...more], { cwd });
+  expect(list()).toEqual({ code: 0, out: 'No callback waits.\n', err: '' });
+  const store = await openStore(`sqlite:${cwd}/trunkline.db`);
+  const asked = {
+    kind: 'callback',
+    queue: 'Service desk',
+    agent: '',
+    number: '+12025550123',
+    delay: 60,
+    attempts: 1,
+    retryDelay: 600,
+  } as const;
+  await keepCallback(store, asked, { id: 'c-1' } as Parameters<typeof keepCallback>[2], '4', 0);
+  await store.close();
+  expect(list()).toEqual({ code: 1, out: '1970-01-01T00:01:00.000Z  …23  Service desk  c-1/4\n', err: '' });
+  expect(list('--numbers').out).toContain('  +12025550123  ');
+  expect(JSON.parse(list('--json').out)).toMatchObject({
+    callbacks: [{ id: 'c-1/4', number: '…23', due: true }],
+  });
+  expect(list('--made', 'c-1/4')).toEqual({ code: 0, out: '', err: '' });
+  expect(list('--made', 'c-1/4')).toMatchObject({ code: 1, err: /has been made/ });
+  expect(list().code).toBe(0);
+});

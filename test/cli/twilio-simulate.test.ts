@@ -1,0 +1,241 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { running } from './running.ts';
+import { folderOf, project, trunkline } from './trunkline.ts';
+
+/** What an application answers a request with: a document, or a status. */
+type Answer = (form: { readonly [name: string]: string }, request: IncomingMessage) => string | number;
+
+/** Somebody's TwiML application on this machine, with the requests that it got. */
+async function application(paths: { readonly [path: string]: Answer }) {
+  const requests: IncomingMessage[] = [];
+  const server = createServer(async (request, response) => {
+    requests.push(request);
+    const form = Object.fromEntries(new URLSearchParams(await text(request)));
+    const answer = paths[request.url ?? '']?.(form, request) ?? 404;
+    response.writeHead(typeof answer === 'number' ? answer : 200, {
+      'content-type': 'text/xml',
+      connection: 'close',
+    });
+    response.end(typeof answer === 'number' ? '' : answer);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = () => void server.close();
+  onTestFinished(close);
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
+}
+
+const menu = () =>
+  '<Response><Gather numDigits="1" action="/key"><Say>Press a key.</Say></Gather><Say>Nothing came.</Say></Response>';
+const key: Answer = ({ Digits = '' }) =>
+  `<Response><Say>You pressed ${Digits}.</Say>${Digits === '1' ? '<Enqueue>support</Enqueue>' : '<Hangup/>'}</Response>`;
+
+/** How long a request took is not the same twice, and the call of an application over the network is as much longer. */
+const untimed = (out: string) => out.replace(/\d+ ms$/gm, '… ms');
+const overNetwork = (out: string) =>
+  untimed(out)
+    .replace(/^ \d:\d\d/gm, ' m:ss')
+    .replace(/127\.0\.0\.1:\d+/g, 'app.test');
+
+describe('an application of anybody', () => {
+  test('is rung up, and what is asked and said is shown', async () => {
+    const { url } = await application({ '/voice': menu, '/key': key });
+    const ran = await running(['twilio', 'simulate', `${url}/voice`, '--script', 'press 7'], {
+      cwd: folderOf(),
+    });
+    expect(overNetwork(ran.out)).toMatchInlineSnapshot(`
+      "Requests are not signed. Nothing is waited for: the time of the call jumps.
+       m:ss  request  POST /voice  200  … ms
+       m:ss  !        warning: The key # ends this <Gather> and never comes through, though it takes one key. Write finishOnKey="". (Response/Gather, line 1, column 11)
+       m:ss  app      Press a key.
+       m:ss  caller   presses 7
+       m:ss  request  POST /key  200  … ms
+       m:ss  app      You pressed 7.
+       m:ss  app      <Hangup>
+      The call ended: hung up, by the application.
+      "
+    `);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each([
+    {
+      script: 'silence',
+      out: 'Nothing came.',
+      end: 'The call ended: the document ran out, by the application.',
+    },
+    { script: 'say seven', out: 'says "seven" (nobody hears that)', end: 'by the application.' },
+    { script: 'hangup', out: 'Press a key.', end: 'The call ended: hung up, by the caller.' },
+    { script: '', out: 'Press a key.', end: 'The call ended: hung up, by the caller.' },
+    { script: '1; hangup', out: '<Enqueue>', end: 'The call ended: hung up, by the caller.' },
+    { script: '/quit', out: 'Press a key.', end: 'Left while the call waits (keys).' },
+    { script: '/help; 7', out: '/quit           leave without hanging up', end: 'by the application.' },
+    { script: '/attributes; 7', out: '"/attributes" means nothing here.', end: 'by the application.' },
+  ])('script $script', async ({ script, out, end }) => {
+    const { url } = await application({ '/voice': menu, '/key': key });
+    const ran = await running(['twilio', 'simulate', `${url}/voice`, '--script', script], {
+      cwd: folderOf(),
+    });
+    expect(ran.out).toContain(out);
+    expect(ran.out.trimEnd().split('\n').at(-1)).toContain(end);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('lines on standard input talk as a script does', async () => {
+    const { url } = await application({ '/voice': menu, '/key': key });
+    const ran = await running(['twilio', 'simulate', `${url}/voice`], {
+      cwd: folderOf(),
+      input: '7\nagain\n',
+    });
+    expect(ran.out).toContain('You pressed 7.');
+    expect(ran).toMatchObject({ code: 1, err: 'The call had ended before these lines: again\n' });
+  });
+
+  test.each([
+    { env: {}, more: [], signs: false, said: 'not signed' },
+    { env: { TWILIO_AUTH_TOKEN: 't-1, t-2' }, more: [], signs: true, said: 'signed with TWILIO_AUTH_TOKEN' },
+    { env: { TWILIO_AUTH_TOKEN: 't-1' }, more: ['--unsigned'], signs: false, said: 'not signed' },
+  ])('requests are $said with $env $more', async ({ env, more, signs, said }) => {
+    const forms: { readonly [name: string]: string }[] = [];
+    const { url, requests } = await application({
+      '/voice': (form) => {
+        forms.push(form);
+        return '<Response/>';
+      },
+    });
+    const words = ['twilio', 'simulate', `${url}/voice`, '--from', '+12025550111', '--to', '+12025550122'];
+    const ran = await running([...words, ...more], { cwd: folderOf(), env });
+    expect(ran.out).toContain(`Requests are ${said}.`);
+    const [form = {}] = forms;
+    expect(form).toMatchObject({ From: '+12025550111', To: '+12025550122' });
+    const { 'x-twilio-signature': signature = '' } = requests[0]?.headers ?? {};
+    expect(validateRequest('t-1', String(signature), `${url}/voice`, form)).toBe(signs);
+  });
+
+  test('what Twilio warns of is shown, and an application that breaks the call is a problem', async () => {
+    const { url } = await application({
+      '/voice': () => '<Response><Speak>Hello.</Speak><Redirect>/gone</Redirect></Response>',
+    });
+    const ran = await running(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
+    expect(overNetwork(ran.out)).toMatchInlineSnapshot(`
+      "Requests are not signed. Nothing is waited for: the time of the call jumps.
+       m:ss  request  POST /voice  200  … ms
+       m:ss  !        warning 12200: TwiML has no <Speak>, so it is left out. <Response> may hold <Connect>, <Dial>, <Echo>, <Enqueue>, <Gather>, <Hangup>, <Leave>, <Pause>, <Pay>, <Play>, <Record>, <Redirect>, <Refer>, <Reject>, <Say>, <Sms>, <Start>, <Stop>. (Response/Speak, line 1, column 11)
+       m:ss  request  POST /gone  404  … ms
+       m:ss  !        error 11200: http://app.test/gone answered with status 404
+      The call broke: an application error has occurred.
+      "
+    `);
+    expect(ran.code).toBe(1);
+  });
+
+  test('that nobody answers is shown', async () => {
+    const { url, close } = await application({});
+    close();
+    const ran = await running(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
+    expect(ran.out).toContain('POST /voice  no answer: ECONNREFUSED');
+    expect(ran.out).toMatch(/The call broke: an application error has occurred\.\n$/);
+    expect(ran.code).toBe(1);
+  });
+
+  test('--json prints the log, and only that', async () => {
+    const { url } = await application({ '/voice': menu, '/key': key });
+    const ran = await running(['twilio', 'simulate', `${url}/voice`, '--json', '--script', '7'], {
+      cwd: folderOf(),
+    });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      url: `${url}/voice`,
+      ended: { by: 'application' },
+      log: expect.arrayContaining([
+        expect.objectContaining({ type: 'request', status: 200 }),
+        expect.objectContaining({ type: 'keys', keys: '7', heard: true }),
+      ]),
+    });
+    expect(ran.err).toContain('You pressed 7.');
+  });
+});
+
+describe('the flow of the project', () => {
+  test('is rung up through the webhooks of Twilio, with what the project answers', () => {
+    const ran = trunkline(['twilio', 'simulate', '--script', '1'], { cwd: folderOf(project) });
+    expect(untimed(ran.out)).toMatchInlineSnapshot(`
+      " 0:00  request  POST /voice  200  … ms
+       0:00  flow     Thanks for calling.
+       0:01  lambda   lookup-caller({})
+       0:01  lambda   → {"name":"Sam"}
+       0:01  request  POST /heard?t=1  200  … ms
+       0:01  flow     For your order, press 1.
+       0:03  caller   presses 1
+       0:03  request  POST /gather?t=2  200  … ms
+       0:03  flow     Hello Sam.
+       0:04  flow     hangs up
+       0:04  request  POST /heard?t=3  200  … ms
+       0:04  request  POST /status  204  … ms
+      The contact ended: disconnected, by the flow.
+      "
+    `);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('the world of a file wins over the configuration', () => {
+    const cwd = folderOf({
+      ...project,
+      'world.json': '{ "functions": { "lookup-caller": { "name": "Kim" } } }',
+    });
+    const words = ['twilio', 'simulate', '--flow', 'Order line', '--world', 'world.json', '--script', '1'];
+    expect(trunkline(words, { cwd }).out).toContain('Hello Kim.');
+  });
+
+  test('--json prints the call with its requests, and only that', () => {
+    const words = ['twilio', 'simulate', '--json', '--from', '+12025550123', '--script', 'hangup'];
+    const ran = trunkline(words, { cwd: folderOf(project) });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      flow: 'Order line',
+      channel: 'twilio',
+      ended: { by: 'customer', reason: 'hangup' },
+      requests: [
+        { at: 0, method: 'POST', path: '/voice', status: 200 },
+        { path: '/heard?t=1', status: 200 },
+        { path: '/status', status: 204 },
+      ],
+    });
+    expect(ran.err).toContain('Thanks for calling.');
+  });
+
+  test.each([
+    { type: 'CUSTOMER_QUEUE', err: /"Order line" \(CUSTOMER_QUEUE\): no call begins there/ },
+    {
+      type: 'CONTACT_FLOW',
+      more: "export const other = flow('Other line', { start: 'bye', steps: { bye: disconnect() } });",
+      err: /Say which flow answers, by --flow or by twilio\.flow in trunkline\.config\.ts: "Order line", "Other line"\./,
+    },
+  ])('of a project where it is not clear what answers, $type, that is said', ({ type, more = '', err }) => {
+    const text = project['flows/order-line.ts'].replace(
+      "start: 'welcome'",
+      `type: '${type}', start: 'welcome'`,
+    );
+    const cwd = folderOf({ ...project, 'flows/order-line.ts': text + more });
+    const ran = trunkline(['twilio', 'simulate'], { cwd });
+    expect(ran.err).toMatch(err);
+    expect(ran).toMatchObject({ code: 3, out: '' });
+  });
+});
+
+test.each([
+  { words: ['localhost:3000'], err: /"localhost:3000" is no URL/ },
+  { words: ['voice'], err: /"voice" is no URL/ },
+  { words: ['http://a.test/', '--world', 'w.json'], err: /--world does nothing in "twilio simulate <url>"/ },
+  { words: ['--unsigned'], err: /--unsigned does nothing in "twilio simulate"/ },
+  { words: ['--from', '0100'], err: /--from takes a number with its country code/ },
+  { words: ['--flow', 'Order lien'], err: /no flow "Order lien"\. Did you mean "Order line"\?/ },
+  { words: ['--config', 'gone.ts'], err: /There is no configuration gone\.ts/ },
+])('trunkline twilio simulate $words is wrong usage', ({ words, err }) => {
+  const ran = trunkline(['twilio', 'simulate', ...words], { cwd: folderOf(project) });
+  expect(ran.err).toMatch(err);
+  expect(ran).toMatchObject({ code: 3, out: '' });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { disconnect, flow, fn, getCustomerInput, invokeLambda, playPrompt, setDisconnectFlow } from '../../src/index.ts';
+import { link } from '../../src/engine/link.ts';
+import { virtualClock } from '../../src/language/virtual-clock.ts';
+import { memoryStore } from '../../src/store/stores/memory.ts';
+import type { TurnRecord } from '../../src/voice/journal.ts';
+import { voiceCalls } from '../../src/voice/voice-calls.ts';
+import { monday } from './desk.ts';
+import { faultyAt } from './faults.ts';
+import { keys, speakJson, toldBy } from './line.ts';
+import { platformWith, smallCall } from './small.ts';
+
+const day = 86_400_000;
+const menu = (said: string) =>
+  flow('Menu', {
+    start: 'menu',
+    steps: {
+      menu: getCustomerInput({ text: 'Press.', when: { '1': 'one' }, onTimeout: 'bye', onNoMatch: 'bye', onError: 'bye' }),
+      one: playPrompt({ text: said, next: 'bye' }),
+      bye: disconnect(),
+    },
+  });
+
+describe('a deployment in the middle of a call', () => {
+  const store = () => memoryStore();
+
+  test('leaves the call on the flow that it began with', async () => {
+    const shared = store();
+    const before = smallCall([menu('The old one.')], { store: shared });
+    await before.arrives();
+    const after = smallCall([menu('The new one.')], { store: shared });
+    expect(await after.arrives()).toMatchObject({ prompt: 'Press.', turn: 1 });
+    expect(await after.answers(keys('1'))).toMatchObject({ said: ['The old one.'] });
+    const fresh = smallCall([menu('The new one.')], { store: store() });
+    await fresh.arrives();
+    expect(await fresh.answers(keys('1'))).toMatchObject({ said: ['The new one.'] });
+  });
+
+  test('ends the call by name where nobody has its flow any more', async () => {
+    const shared = store();
+    const before = smallCall([menu('The old one.')], { store: shared });
+    await before.arrives();
+    const programs = shared.collection('programs');
+    expect(await programs.remove(link([menu('The old one.')]).hash, 1)).toBe(true);
+    const after = smallCall([menu('The new one.')], { store: shared });
+    await after.arrives();
+    expect(await after.answers(keys('1'))).toMatchObject({ waits: 'ended' });
+    expect(after.snapshot().ended?.reason).toBe('program_gone');
+  });
+
+  test('a store that does not keep the flow costs a line, and not the call', async () => {
+    const own = store();
+    const lines: string[] = [];
+    const calls = voiceCalls({
+      program: link([menu('One.')]),
+      store: {
+        ...own,
+        collection: (name) => {
+          const records = own.collection<never>(name);
+          if (name !== 'programs') return records;
+          return { ...records, insert: () => Promise.reject(new Error('too large')) };
+        },
+      },
+      platform: platformWith(),
+      clock: virtualClock(monday),
+      speak: speakJson,
+      log: ({ message }) => lines.push(message),
+    });
+    expect(toldBy(await calls.arrives({ call: 'CA1' }))).toMatchObject({ waits: 'collect' });
+    expect(lines).toEqual(['The flows were not kept.']);
+  });
+});
+
+describe('what is kept of a call', () => {
+  const opened = () => {
+    const clock = virtualClock(monday);
+    const store = memoryStore();
+    const calls = voiceCalls({
+      program: link([menu('One.')]),
+      store,
+      platform: platformWith(),
+      clock,
+      speak: speakJson,
+      log: () => {},
+    });
+    return { clock, store, calls };
+  };
+
+  test('after its end, the arrival is known for more than a year, and starts nothing', async () => {
+    const { clock, store, calls } = opened();
+    const first = await calls.arrives({ call: 'CA1', from: '+12025550100' });
+    await calls.answers('CA1', 1, keys('1'));
+    await calls.answers('CA1', 2, { kind: 'heard' });
+    const turns = store.collection<TurnRecord>('turns');
+    // Nothing of the caller is in it.
+    expect((await turns.get('CA1/0'))?.value).toEqual({
+      format: 1,
+      began: monday,
+      over: true,
+      document: first?.document,
+    });
+    for (const days of [3, 300]) {
+      clock.moveTo(monday + days * day);
+      await store.sweep(clock.now());
+      expect(await turns.get('CA1/1')).toBeUndefined();
+      expect(await calls.arrives({ call: 'CA1' })).toEqual({ document: first?.document, repeated: true });
+      expect(await calls.answers('CA1', 1, keys('1'))).toBeUndefined();
+      expect(await calls.happens('CA1', { id: 'h', kind: 'hangup', by: 'customer' })).toEqual({
+        document: first?.document,
+        repeated: true,
+      });
+      expect(await turns.get('CA1/1')).toBeUndefined();
+    }
+    clock.moveTo(monday + 401 * day);
+    expect(await store.sweep(clock.now())).toBe(1);
+  });
+
+  test('a call that never ended does not go on when its turns are swept away', async () => {
+    const { clock, store, calls } = opened();
+    const first = await calls.arrives({ call: 'CA1' });
+    clock.moveTo(monday + 2 * day);
+    await store.sweep(clock.now());
+    expect(await calls.answers('CA1', 1, keys('1'))).toBeUndefined();
+    expect(await calls.happens('CA1', { id: 'h', kind: 'hangup', by: 'customer' })).toBeUndefined();
+    expect(await calls.arrives({ call: 'CA1' })).toEqual({ document: first?.document, repeated: true });
+  });
+
+  test('what was never there is not known, and a turn too far is not either', async () => {
+    const { store, calls } = opened();
+    expect(await calls.answers('CA9', 1, keys('1'))).toBeUndefined();
+    expect(await calls.happens('CA9', { id: 'h', kind: 'hangup', by: 'customer' })).toBeUndefined();
+    expect(await calls.last('CA9')).toBeUndefined();
+    await calls.arrives({ call: 'CA1' });
+    for (const turn of [2, 3, 0, -1, 0.5, Number.NaN])
+      expect(await calls.answers('CA1', turn, keys('1'))).toBeUndefined();
+    expect(await store.collection('turns').get('CA1/1')).toBeUndefined();
+  });
+
+  test('a call says last what it said last, and drives on what was left open', async () => {
+    const { calls } = opened();
+    const first = await calls.arrives({ call: 'CA1' });
+    expect(await calls.last('CA1')).toEqual({ document: first?.document, repeated: true });
+    const second = await calls.answers('CA1', 1, keys('1'));
+    expect(await calls.last('CA1')).toEqual({ document: second?.document, repeated: true });
+  });
+});
+
+test('a contact begins with what its host knows, and without where that fails', async () => {
+  const call = smallCall([menu('One.')], {
+    contactOf: (id) => `phone-${id}`,
+    begins: async ({ from = '' }) => ({ attributes: { known: from }, language: 'de-DE' }),
+  });
+  await call.arrives();
+  expect(call.snapshot()).toMatchObject({
+    id: 'phone-CA1',
+    values: {
+      Attributes: { known: '+12025550100' },
+      LanguageCode: 'de-DE',
+      CustomerEndpoint: { Address: '+12025550100' },
+      SystemEndpoint: { Address: '+12025550199' },
+    },
+  });
+  const without = smallCall([menu('One.')], { begins: () => Promise.reject(new Error('down')) });
+  expect(await without.arrives()).toMatchObject({ waits: 'collect' });
+  expect(without.lines).toMatchObject([{ level: 'warn', contactId: 'CA1', error: 'Error: down' }]);
+});
+
+test('draws differ from call to call, and not from server to server', async () => {
+  const seeds = new Set<number>();
+  const opened = (store = memoryStore()) => {
+    const calls = voiceCalls({
+      program: link([menu('One.')]),
+      store,
+      platform: platformWith(),
+      clock: virtualClock(monday),
+      speak: ({ snapshot }) => String(snapshot.seed),
+      log: () => {},
+    });
+    return calls;
+  };
+  for (const call of ['CA1', 'CA2', 'CA3']) {
+    const { document } = await opened().arrives({ call });
+    expect(await opened().arrives({ call })).toMatchObject({ document });
+    seeds.add(Number(document));
+  }
+  expect(seeds.size).toBe(3);
+});
+
+test('a turn that nobody asks for again is driven on by another server', async () => {
+  const after = flow('After', {
+    start: 'note',
+    steps: { note: invokeLambda({ function: fn('log-it'), next: 'end', onError: 'end' }), end: disconnect() },
+  });
+  const main = flow('Main', {
+    start: 'after',
+    steps: {
+      after: setDisconnectFlow({ flow: after, next: 'say', onError: 'say' }),
+      say: playPrompt({ text: 'Hello.', next: 'bye' }),
+      bye: disconnect(),
+    },
+  });
+  const store = memoryStore();
+  const clock = virtualClock(monday);
+  const faulty = faultyAt(1, 'killed before');
+  const asked: string[] = [];
+  const invoke = async () => {
+    asked.push('now');
+    return { kind: 'returned', result: {} } as const;
+  };
+  const first = smallCall([main, after], {
+    store,
+    clock,
+    platform: faulty.before.platform?.(platformWith({ invoke })) ?? platformWith(),
+  });
+  await first.arrives();
+  const dying = first.happens({ id: 'h', kind: 'hangup', by: 'customer' });
+  expect(await Promise.race([dying, faulty.dead])).toBe('dead');
+  const calls = voiceCalls({
+    program: link([main, after]),
+    store,
+    platform: platformWith({ invoke }),
+    clock,
+    speak: speakJson,
+    log: () => {},
+  });
+  expect(await calls.recover()).toBe(0);
+  await clock.sleep(61_000);
+  expect(await calls.recover()).toBe(1);
+  expect(await calls.recover()).toBe(0);
+  expect(toldBy(await calls.last('CA1'))).toMatchObject({ waits: 'ended' });
+});

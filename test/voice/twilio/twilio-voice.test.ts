@@ -1,0 +1,165 @@
+import { afterEach, expect, test } from 'vitest';
+import type { LogLine } from '../../../src/language/log.ts';
+import { virtualClock } from '../../../src/language/virtual-clock.ts';
+import { lambdaFunctionUrl } from '../../../src/serve/lambda-function-url.ts';
+import { type Served, serveNode } from '../../../src/serve/serve-node.ts';
+import { memoryStore } from '../../../src/store/stores/memory.ts';
+import { type TwilioVoiceOptions, twilioVoice } from '../../../src/voice/twilio/twilio-voice.ts';
+import { desk } from './phone-desk.ts';
+import { authToken, callSid, parametersFor, posted, publicUrl, type Sent, sendTo, wired } from './signed.ts';
+
+const open: Served[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((served) => served.close()));
+});
+
+function phone(options: Partial<TwilioVoiceOptions> = {}) {
+  const lines: LogLine[] = [];
+  const voice = twilioVoice({
+    flow: desk,
+    functions: { 'order-status': () => ({ status: 'on its way' }) },
+    store: memoryStore(),
+    publicUrl,
+    authTokens: [authToken],
+    clock: virtualClock(Date.UTC(2026, 0, 5)),
+    log: (line) => void lines.push(line),
+    ...options,
+  });
+  return { voice, lines };
+}
+
+const arrival = posted('/voice', parametersFor(callSid(1)));
+const order = posted('/gather?t=1', parametersFor(callSid(1), { Digits: '1' }));
+
+/** A function that answers when it is let. */
+function slowFunction() {
+  let finish = () => {};
+  let reached = () => {};
+  const asked = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const answer = new Promise<{ readonly status: string }>((resolve) => {
+    finish = () => resolve({ status: 'on its way' });
+  });
+  return { asked, finish: () => finish(), functions: { 'order-status': () => (reached(), answer) } };
+}
+
+test('a call over real HTTP and over the function URL of a Lambda function is the same', async () => {
+  const served = await serveNode(phone().voice, { port: 0, clock: virtualClock() });
+  open.push(served);
+  const invoke = lambdaFunctionUrl(phone().voice);
+  const byLambda = ({ method, target, headers, body }: Sent, base64: boolean) => {
+    const [rawPath = '', rawQueryString = ''] = target.split('?');
+    return invoke({
+      rawPath,
+      rawQueryString,
+      headers: Object.fromEntries(headers),
+      body: base64 ? Buffer.from(body).toString('base64') : Buffer.from(body).toString(),
+      isBase64Encoded: base64,
+      requestContext: { http: { method } },
+    });
+  };
+  for (const [sent, base64] of [
+    [arrival, false],
+    [order, true],
+    [{ ...order, target: '/gather?t=2' }, false],
+  ] as const) {
+    const { status, type, text } = await sendTo(served.url, sent);
+    expect(await byLambda(sent, base64)).toEqual({
+      statusCode: status,
+      headers: type === '' ? {} : { 'content-type': type },
+      body: text,
+      isBase64Encoded: false,
+    });
+  }
+});
+
+test('it counts what it does', async () => {
+  const { voice } = phone();
+  for (const sent of [arrival, arrival, order, { ...order, target: '/gather?t=9' }])
+    await voice.answer(wired(sent));
+  const text = await voice.metrics();
+  for (const line of [
+    'trunkline_twilio_requests_total{route="/voice",status="200"} 2',
+    'trunkline_twilio_requests_total{route="/gather",status="200"} 1',
+    'trunkline_twilio_requests_total{route="other",status="403"} 1',
+    'trunkline_twilio_request_seconds_count{route="/voice"} 2',
+    'trunkline_twilio_refused_total{reason="signature"} 1',
+    'trunkline_twilio_documents_total{repeated="false"} 2',
+    'trunkline_twilio_documents_total{repeated="true"} 1',
+    'trunkline_twilio_functions_total{outcome="returned"} 1',
+    'trunkline_twilio_held_total 0',
+  ])
+    expect(text).toContain(`${line}\n`);
+});
+
+test('labels are ours: nothing from outside becomes one', async () => {
+  const { voice } = phone();
+  for (const target of ['/a', '/b', '/c', '/.env'])
+    await voice.answer(wired(posted(target, parametersFor(callSid(1)))));
+  for (const method of ['GET', 'PUT', 'X-1', 'X-2']) await voice.answer(wired({ ...arrival, method }));
+  const routes = (await voice.metrics()).match(/requests_total\{route="[^"]*"/g);
+  expect(new Set(routes)).toEqual(new Set(['requests_total{route="other"']));
+});
+
+test('two phones of one program count apart', async () => {
+  const [one, other] = [phone().voice, phone().voice];
+  await one.answer(wired(arrival));
+  expect(await one.metrics()).toContain('documents_total{repeated="false"} 1');
+  expect(await other.metrics()).not.toContain('documents_total{');
+});
+
+test('a function that takes long is counted where the caller is told to wait', async () => {
+  const clock = virtualClock(Date.UTC(2026, 0, 5));
+  const status = () => clock.sleep(12_000).then(() => ({ status: 'on its way' }));
+  const { voice } = phone({ clock, functions: { 'order-status': status } });
+  await voice.answer(wired(arrival));
+  expect((await voice.answer(wired(order))).body).toContain('One moment, please.');
+  expect(await voice.metrics()).toContain('trunkline_twilio_held_total 1\n');
+});
+
+test('a phone that closes is not ready, and lets the turns under way finish', async () => {
+  const clock = { ...virtualClock(Date.UTC(2026, 0, 5)), sleep: () => new Promise<void>(() => {}) };
+  const slow = slowFunction();
+  const { voice } = phone({ functions: slow.functions, clock });
+  const served = await serveNode(voice, { port: 0, clock: virtualClock() });
+  const status = async (path: string) => (await fetch(served.url + path)).status;
+  expect([await status('/health'), await status('/ready')]).toEqual([200, 200]);
+  await sendTo(served.url, arrival);
+  const turn = sendTo(served.url, order);
+  await slow.asked;
+  let isClosed = false;
+  const closed = voice.close().then(async () => {
+    isClosed = true;
+    await served.close();
+  });
+  expect([await status('/health'), await status('/ready'), isClosed]).toEqual([200, 503, false]);
+  slow.finish();
+  expect((await turn).text).toContain('It is on its way.');
+  await closed;
+});
+
+test('a store that fails, or that does not answer, is not ready', async () => {
+  const store = memoryStore();
+  const failing = {
+    ...store,
+    collection: () => ({ ...store.collection('x'), get: () => Promise.reject(new Error()) }),
+  };
+  const mute = {
+    ...store,
+    collection: () => ({ ...store.collection('x'), get: () => new Promise(() => {}) }),
+  };
+  for (const broken of [failing, mute]) {
+    const { voice } = phone({ store: broken as unknown as typeof store });
+    expect((await voice.fetch(new Request(`${publicUrl}/ready`))).status).toBe(503);
+  }
+});
+
+test('a second phone on the same store goes on where the first one stopped', async () => {
+  const store = memoryStore();
+  const first = phone({ store }).voice;
+  const second = phone({ store }).voice;
+  const begun = await first.answer(wired(arrival));
+  expect(await second.answer(wired(arrival))).toEqual(begun);
+  expect((await second.answer(wired(order))).body).toContain('It is on its way.');
+});
