@@ -22,7 +22,7 @@ answering({ parts: () => inFolder(parts) });
 async function parts(folder) {
   const { store, asked, begin } = watched(await openStore(`sqlite:${join(folder, 'calls.db')}`));
   const lines = [];
-  const service = await phone(store, { log: (line) => lines.push(line) });
+  const service = phone(store, { log: (line) => lines.push(line) });
   await send(service, requestOf({ kind: 'arrival', call: 1 }));
   await send(service, requestOf({ kind: 'keys', call: 1, turn: 1 }));
   begin();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { parse } from 'node:querystring';
 import { setTimeout as after } from 'node:timers/promises';
+import { wireService } from '../../dist/serve/wire.js';
 import { serveNode } from '../../dist/serve.js';
 import { openStore } from '../../dist/store.js';
 import { answering } from './children.mjs';
@@ -24,22 +25,19 @@ const contenders = {
     ),
   /** `node:http` alone. */
   bare: () => bare((_, body) => body !== ''),
-  /** `serveNode()` alone. */
+  /** `serveNode()` alone, in front of a service that takes requests as they came. */
   adaptor: async () => {
-    const served = await serveNode(
-      {
-        fetch: async (request) =>
-          (await request.text()) === ''
-            ? new Response(null, { status: 403 })
-            : new Response(document, { headers: { 'content-type': type } }),
-      },
-      { port: 0 },
+    const service = wireService(async (request) =>
+      (await request.body(65_536)).length === 0
+        ? { status: 403, headers: {}, body: '' }
+        : { status: 200, headers: { 'content-type': type }, body: document },
     );
+    const served = await serveNode(service, { port: 0 });
     return { ...served, port: Number(new URL(served.url).port) };
   },
   ours: async () => {
     const store = await openStore(process.env.STORE);
-    const service = await phone(store);
+    const service = phone(store);
     const served = await serveNode(service, { port: 0 });
     return {
       port: Number(new URL(served.url).port),

@@ -5,17 +5,26 @@ import { connect } from 'node:net';
 /** Connections to one port: as many as there are requests at the same time, and each kept for the next request. */
 export function wire(port) {
   const idle = [];
+  /** A server closes what was idle for some seconds. One that is about to is left alone. */
+  const kept = () => {
+    const oldest = performance.now() - 2000;
+    for (let one = idle.pop(); one !== undefined; one = idle.pop()) {
+      if (one.since > oldest && one.socket.readyState === 'open') return one.socket;
+      one.socket.destroy();
+    }
+    return undefined;
+  };
   return {
     /** Gives `{ status, type, body }`. With `keepAlive` false the request has a connection of its own. */
     send: async (bytes, keepAlive) => {
-      const socket = (keepAlive ? idle.pop() : undefined) ?? (await connected(port));
+      const socket = (keepAlive ? kept() : undefined) ?? (await connected(port));
       const answer = await answerOf(socket, bytes);
-      if (keepAlive) idle.push(socket);
+      if (keepAlive) idle.push({ socket, since: performance.now() });
       else socket.destroy();
       return answer;
     },
     close: () => {
-      for (const socket of idle) socket.destroy();
+      for (const { socket } of idle) socket.destroy();
     },
   };
 }

@@ -11,8 +11,8 @@ export interface TwilioVoice {
 type Engine = 'S' | 'N' | 'G';
 
 /**
- * The voices of Amazon Polly by language, the first of each speaks for those that are missing: standard, neural and
- * generative as Twilio has them. A name alone is a voice that only Polly has.
+ * The voices of Amazon Polly by language, with the engines that they have on Twilio: S for standard, N for neural, G
+ * for generative. One without engines is not on Twilio, and the first of its language speaks in its place.
  *
  * @see https://docs.aws.amazon.com/polly/latest/dg/available-voices.html
  * @see https://www.twilio.com/docs/voice/twiml/say/text-speech#available-voices-and-languages

@@ -86,8 +86,9 @@ export function parityData(cases: readonly ParityCase[]): ParityData {
         one: comparison.one,
         other: comparison.other,
         ...countsOf([comparison]),
-        differences: comparison.differences.map(({ one, other, ...difference }) => ({
-          ...difference,
+        differences: comparison.differences.map(({ part, rule, one, other }) => ({
+          part,
+          ...(rule === undefined ? {} : { rule }),
           one: one.map(({ text }) => text),
           other: other.map(({ text }) => text),
         })),

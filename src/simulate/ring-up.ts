@@ -14,7 +14,7 @@ import type { Connection, Webhook } from './connection.ts';
 import { type Heard, questionOf } from './line.ts';
 import type { Beginning, OpenPhone, Phone } from './phone.ts';
 import { sayingsOf } from './sayings.ts';
-import { mustBeHeard, waitsForEver } from './verbs.ts';
+import { mustBeHeard, waitsForEver, whileSilent } from './verbs.ts';
 import { type WorldPlatform, worldPlatform } from './world-platform.ts';
 
 /** A call that is to be made. */
@@ -53,6 +53,7 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
   let snapshot: Snapshot | undefined;
   let wrong: TwimlEvent | undefined;
   let keysHeard = 0;
+  let quietUntil = 0;
   let nobody: { readonly error: unknown } | undefined;
 
   const phone = await open({
@@ -142,6 +143,7 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
     },
     presses(keys, at) {
       mustBeHeard(now(), keys, at);
+      if (at !== undefined && (prompts[0]?.started ?? 0) + at < quietUntil) throw whileSilent(keys, at);
       return act(async () => {
         const before = { turn: now().turn, keysHeard };
         await line.presses(keys, at === undefined ? {} : { at });
@@ -150,8 +152,13 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
       });
     },
     says: (means, confidence) => act(() => line.says(means, confidence === undefined ? {} : { confidence })),
-    staysSilent: (length) =>
-      act(() => (length === undefined ? untilItGoesOn() : keepsSilent({ for: length }))),
+    async staysSilent(length) {
+      if (length === undefined) return act(untilItGoesOn);
+      const isAsked = ['collect', 'converse'].includes(questionOf(now())?.kind ?? '');
+      const from = isAsked ? (prompts.at(-1)?.ends ?? 0) : clock.now() - began;
+      await act(() => keepsSilent({ for: length }));
+      quietUntil = Math.max(quietUntil, from + length);
+    },
     hangsUp: (by) =>
       act(async () => {
         // An agent hangs up when the talk is over; and to Twilio, a line that breaks is one that is hung up.

@@ -41,13 +41,7 @@ export async function press(
   }
   if (question?.kind !== 'collect') return undefined;
   const pressedAt = at === undefined ? ready : (prompts[0]?.started ?? 0) + at;
-  if (pressedAt < quietUntil) {
-    throw new TrunklineError(
-      'bad_time',
-      `The key ${keys} comes ${at} milliseconds after the prompt began, but the caller was silent for longer. Leave out the time, or shorten the silence.`,
-      { at },
-    );
-  }
+  if (pressedAt < quietUntil) throw whileSilent(keys, at);
   const { keyBuffer } = snapshot.settings;
   if (pressedAt < questionStarts && !keyBuffer) return undefined;
   const time = Math.max(pressedAt, questionStarts);
@@ -87,6 +81,15 @@ export function mustBeHeard(snapshot: Snapshot, keys: string, at: number | undef
   throw new TrunklineError('not_listening', `The caller presses ${keys}, but nothing hears it: ${doing}.`, {
     keys,
   });
+}
+
+/** The error of a key that is pressed while the caller is silent. */
+export function whileSilent(keys: string, at: number | undefined): TrunklineError {
+  return new TrunklineError(
+    'bad_time',
+    `The key ${keys} comes ${at} milliseconds after the prompt began, but the caller was silent for longer. Leave out the time, or shorten the silence.`,
+    { at },
+  );
 }
 
 function pressOne({ typed }: Collect, keys: string, keyBuffer: boolean, at: number): Doing {

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 /** A connection as Kysely takes it, and with statements of which nobody reads the answer. */
 export interface OpenDatabase extends SqliteDatabase {
@@ -25,15 +25,25 @@ interface NodeDatabase {
 /** Opens a file with the SQLite that Node brings along, or with libsql where it brings none. */
 export async function openDatabase(file: string): Promise<OpenDatabase> {
   const sqlite = nodeSqlite();
-  if (sqlite === undefined) {
-    const { default: Libsql } = await import('libsql');
-    return new Libsql(file);
-  }
+  return sqlite === undefined ? openLibsql(file) : openNodeSqlite(sqlite, file);
+}
+
+async function openLibsql(file: string): Promise<OpenDatabase> {
+  const { default: Libsql } = await import('libsql');
+  const database: OpenDatabase = new Libsql(file);
+  return {
+    exec: (statements) => database.exec(statements),
+    close: () => database.close(),
+    prepare: preparedOnce((text) => database.prepare(text)),
+  };
+}
+
+function openNodeSqlite(sqlite: NodeSqlite, file: string): OpenDatabase {
   const database = new sqlite.DatabaseSync(file);
   return {
     exec: (statements) => database.exec(statements),
     close: () => database.close(),
-    prepare: (text) => {
+    prepare: preparedOnce((text) => {
       const statement = database.prepare(text);
       return {
         reader: statement.columns().length > 0,
@@ -41,7 +51,20 @@ export async function openDatabase(file: string): Promise<OpenDatabase> {
         run: (parameters) => statement.run(...parameters),
         iterate: (parameters) => statement.iterate(...parameters),
       };
-    },
+    }),
+  };
+}
+
+/** A store asks with the same few texts for ever, and preparing one costs more than carrying it out. */
+function preparedOnce(prepare: SqliteDatabase['prepare']): SqliteDatabase['prepare'] {
+  const prepared = new Map<string, SqliteStatement>();
+  return (text) => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    const statement = prepare(text);
+    // Schema changes are asked once, and not kept.
+    if (/^(?:select|insert|update|delete)\b/i.test(text)) prepared.set(text, statement);
+    return statement;
   };
 }
 

@@ -61,7 +61,7 @@ export function isOf(values: Values, value: string): boolean {
           .split(/\s+/)
           .every((word) => values.of.includes(word))
       );
-    case 'pattern':
+    default:
       return values.pattern.test(value);
   }
 }
@@ -88,7 +88,7 @@ function meaning(values: Values): string {
       return values.of.map((word) => `"${word}"`).join(', ');
     case 'words':
       return `one or more of ${values.of.map((word) => `"${word}"`).join(', ')}, with spaces between them`;
-    case 'pattern':
+    default:
       return values.means;
   }
 }

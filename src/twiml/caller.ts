@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../language/clock.ts';
-import { TrunklineError } from '../language/error.ts';
 import { virtualClock } from '../language/virtual-clock.ts';
+import { carryCall } from './call.ts';
 import { parametersOf } from './call-parameters.ts';
-import type { TwimlEnd, TwimlEvent } from './event.ts';
-import type { WaitKind } from './leg.ts';
-import { type Deed, type Line, openLine } from './line.ts';
+import { callOver, mustBeAddress, mustBeKeys, mustBeTime } from './caller-mistake.ts';
+import type { TwimlEnd, TwimlEvent, TwimlLeg } from './event.ts';
+import type { Address, WaitKind } from './leg.ts';
+import { type Deed, openLine } from './line.ts';
 import { openLeg } from './open-leg.ts';
 import { type Deliver, webhooks } from './webhook.ts';
 import { type ByName, byName, type TwimlPerson, type TwimlQueue } from './world.ts';
@@ -107,7 +108,7 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
     log.push(event);
     onEvent?.(event);
   };
-  const send = (leg: TwimlEvent['leg']) =>
+  const send = (leg: TwimlLeg) =>
     webhooks({
       fetch,
       clock,
@@ -122,8 +123,7 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
     begun,
     fallbackUrl,
     log: write,
-    request: (address: Parameters<typeof requests.caller>[0], leg: TwimlEvent['leg']) =>
-      requests[leg](address),
+    request: (address: Address, leg: TwimlLeg) => requests[leg](address),
     parameters: parametersOf(options),
     world: {
       person: byName(options.people, { answers: 'never' }),
@@ -134,37 +134,16 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
     },
   };
 
-  const carry = async (line: Line) => {
-    const leg = openLeg('caller', callSid, board, line.meets);
-    const answered = clock.now();
-    const outcome = await leg.runs({ url, method: 'POST', parameters: {} });
-    const end: TwimlEnd =
-      outcome.kind === 'ended' ? endOf(outcome) : { by: 'application', reason: 'the document ran out' };
-    leg.log({ type: 'ended', by: end.by, reason: end.reason });
-    ended = end;
-    await leg.closes();
-    if (statusCallback === undefined) return;
-    const seconds = Math.round((clock.now() - answered) / 1000);
-    await leg.tells({
-      url: statusCallback,
-      method: 'POST',
-      parameters: {
-        CallStatus: finalStatuses.get(end.reason) ?? 'completed',
-        CallDuration: String(seconds),
-        Duration: String(Math.ceil(seconds / 60)),
-        SequenceNumber: '0',
-        Timestamp: new Date(clock.now()).toUTCString(),
-        CallbackSource: 'call-progress-events',
-      },
-    });
-  };
   const line = openLine(
     {
       clock,
       atPrompts: options.stopsAt === 'prompts',
-      log: (event) => write({ ...event, leg: 'caller', at: clock.now() - begun } as TwimlEvent),
+      log: (event) => write({ ...event, leg: 'caller', at: clock.now() - begun }),
     },
-    carry,
+    ({ meets }) =>
+      carryCall(openLeg('caller', callSid, board, meets), { url, statusCallback }, (end) => {
+        ended = end;
+      }),
   );
   await line.arrives();
 
@@ -183,7 +162,7 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
   return {
     presses: (keys, { at, apart = 0 } = {}) =>
       act(`presses ${keys}`, async () => {
-        if (!/^[0-9*#]+$/.test(keys)) throw badKeys(keys);
+        mustBeKeys(keys);
         mustBeTime(apart);
         const parts = apart === 0 ? [keys] : [...keys];
         await line.plays(
@@ -222,42 +201,4 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
     callSid,
     log,
   };
-}
-
-/** How a call that was not answered ends. @see https://www.twilio.com/docs/voice/api/call-resource#call-status-values */
-const finalStatuses = new Map([
-  ['busy', 'busy'],
-  ['rejected', 'no-answer'],
-]);
-
-function endOf({ by, reason, code }: TwimlEnd): TwimlEnd {
-  return { by, reason, ...(code === undefined ? {} : { code }) };
-}
-
-function mustBeAddress(url: string | undefined): void {
-  if (url === undefined || (URL.canParse(url) && /^https?:/i.test(url))) return;
-  throw new TrunklineError(
-    'bad_url',
-    `${JSON.stringify(url)} cannot be called. Write an address that begins with http:// or https://.`,
-    { url },
-  );
-}
-
-function mustBeTime(milliseconds: number): void {
-  if (milliseconds >= 0) return;
-  throw new TrunklineError('bad_time', `A time of ${milliseconds} milliseconds is none. Write 0 or more.`, {
-    at: milliseconds,
-  });
-}
-
-function badKeys(keys: string): TrunklineError {
-  return new TrunklineError(
-    'bad_keys',
-    `${JSON.stringify(keys)} cannot be pressed: a phone has the keys 0 to 9, * and #.`,
-    { keys },
-  );
-}
-
-function callOver(verb: string, { by, reason }: TwimlEnd): TrunklineError {
-  return new TrunklineError('call_over', `The caller ${verb}, but the call had ended (${reason}, by ${by}).`);
 }

@@ -34,13 +34,25 @@ export async function carryOut(response: TwimlElement, leg: Leg): Promise<Outcom
     const verb = Object.hasOwn(verbs, element.name) ? verbs[element.name] : undefined;
     if (verb === undefined) continue;
     leg.log({ type: 'verb', name: element.name, path: element.path });
+    if (leg.name === 'dialed' && connecting.has(element.name)) {
+      return broken(element, leg, `<${element.name}> cannot be carried out on a dialed call`, 13_201);
+    }
     const outcome = await verb(element, leg);
     if (outcome.kind !== 'on') return outcome;
   }
   return on;
 }
 
+/** What somebody who was dialed cannot be put through to. @see https://www.twilio.com/docs/api/errors/13201 */
+const connecting = new Set(['Dial', 'Enqueue']);
+
 /** What needs a counterpart that is not there: a web socket, a payment. */
-async function unplayed({ name }: TwimlElement): Promise<Outcome> {
-  return { kind: 'ended', by: 'error', reason: `<${name}> cannot be carried out without Twilio` };
+async function unplayed(element: TwimlElement, leg: Leg): Promise<Outcome> {
+  return broken(element, leg, `<${element.name}> cannot be carried out without Twilio`);
+}
+
+function broken(element: TwimlElement, leg: Leg, reason: string, code?: number): Outcome {
+  const known = code === undefined ? {} : { code };
+  leg.log({ type: 'error', message: reason, url: leg.again(element, {}).url, ...known });
+  return { kind: 'ended', by: 'error', reason, ...known };
 }

@@ -76,6 +76,7 @@ export interface Prompt {
 
 /** A line on which documents are carried out. */
 export interface Leg {
+  readonly name: TwimlLeg;
   readonly sid: string;
   readonly clock: Clock;
   readonly world: World;
@@ -102,7 +103,7 @@ export interface Leg {
   /** A `<Recording>` begins, and ends with the call. */
   records(noun: TwimlElement): void;
   /** Another line of the same call. */
-  opens(name: TwimlLeg, options?: { readonly takes?: Takes }): Leg;
+  opens(name: TwimlLeg, options: { readonly to?: string; readonly takes?: Takes }): Leg;
   /** How the line of an agent takes a caller from a queue. */
   readonly takes?: Takes;
 }

@@ -50,23 +50,14 @@ export interface LineOptions {
 /** Opens a line, and lets a call go on it. `call` ends when the call does. */
 export function openLine({ clock, atPrompts, log }: LineOptions, call: (line: Line) => Promise<void>): Line {
   let open: { readonly wait: OpenWait; readonly answer: (happening: Happening) => void } | undefined;
-  let over: { readonly error?: unknown } | undefined;
-  let wake = () => {};
+  let next = openStretch();
   let quietUntil = 0;
   const patience = openPatience();
 
-  const settled = async () => {
-    while (open === undefined && over === undefined) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-    if (over !== undefined && 'error' in over) throw over.error;
-    return open?.wait;
-  };
   const answer = (happening: Happening) => {
     const waiting = open;
     open = undefined;
+    next = openStretch();
     waiting?.answer(happening);
   };
   const pass = async ({ until }: OpenWait) => {
@@ -92,7 +83,7 @@ export function openLine({ clock, atPrompts, log }: LineOptions, call: (line: Li
     const { happening } = deed;
     let at = deed.after === undefined ? deed.at : clock.now() + deed.after;
     for (let stopped = false; ; ) {
-      const wait = await settled();
+      const wait = await next.wait;
       if (wait === undefined) {
         unheard(deed);
         return;
@@ -131,24 +122,24 @@ export function openLine({ clock, atPrompts, log }: LineOptions, call: (line: Li
     meets: (wait) =>
       new Promise((resolve) => {
         open = { wait, answer: resolve };
-        wake();
+        next.ends(wait);
       }),
     get wait() {
       return open?.wait;
     },
     async arrives() {
-      for (let wait = await settled(); wait !== undefined && !stops(wait); wait = await settled())
+      for (let wait = await next.wait; wait !== undefined && !stops(wait); wait = await next.wait)
         await pass(wait);
     },
     async plays(deeds) {
       patience.renew();
       for (const deed of deeds) await performs(deed);
-      const wait = await settled();
+      const wait = await next.wait;
       if (deeds.length === 0 && wait !== undefined) await pass(wait);
       await line.arrives();
     },
     async keepsQuiet(until) {
-      for (let wait = await settled(); wait !== undefined && wait.until <= until; wait = await settled()) {
+      for (let wait = await next.wait; wait !== undefined && wait.until <= until; wait = await next.wait) {
         patience.renew();
         await pass(wait);
       }
@@ -156,16 +147,25 @@ export function openLine({ clock, atPrompts, log }: LineOptions, call: (line: Li
     },
   };
   call(line).then(
-    () => {
-      over = {};
-      wake();
-    },
-    (error: unknown) => {
-      over = { error };
-      wake();
-    },
+    () => next.ends(undefined),
+    (error: unknown) => next.fails(error),
   );
   return line;
+}
+
+/** What goes on by itself until the call waits again, or is over. */
+interface Stretch {
+  readonly wait: Promise<OpenWait | undefined>;
+  readonly ends: (wait: OpenWait | undefined) => void;
+  readonly fails: (error: unknown) => void;
+}
+
+function openStretch(): Stretch {
+  let settle: Omit<Stretch, 'wait'> | undefined;
+  const wait = new Promise<OpenWait | undefined>((ends, fails) => {
+    settle = { ends, fails };
+  });
+  return { wait, ends: (open) => settle?.ends(open), fails: (error) => settle?.fails(error) };
 }
 
 function notListening({ happening }: Deed, { kind }: OpenWait): TrunklineError {

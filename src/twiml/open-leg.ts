@@ -1,6 +1,7 @@
 import type { Clock } from '../language/clock.ts';
 import { TrunklineError } from '../language/error.ts';
 import { methodOf } from './attributes.ts';
+import type { LineParties } from './call-parameters.ts';
 import { carryOut } from './carry-out.ts';
 import type { TwimlElement } from './document.ts';
 import { documentOf } from './document-of.ts';
@@ -23,7 +24,7 @@ export interface Switchboard {
   readonly log: (event: TwimlEvent) => void;
   readonly fallbackUrl?: string | undefined;
   /** What every request of a line carries, beside its own parameters. */
-  readonly parameters: (sid: string, leg: TwimlLeg, parent: string) => { readonly [name: string]: string };
+  readonly parameters: (line: LineParties) => { readonly [name: string]: string };
 }
 
 /** A line, and what only its owner may do with it. */
@@ -35,7 +36,7 @@ export interface OpenLeg extends Leg {
 /** Requests in a row in which no time passes: an application goes round. */
 const requestsAtOnce = 50;
 
-/** What a caller hears where nothing helps. @see https://www.twilio.com/docs/api/errors/11200 */
+/** How a call ends where no document comes. @see https://www.twilio.com/docs/api/errors/11200 */
 const applicationError: Outcome & { readonly kind: 'ended' } = {
   kind: 'ended',
   by: 'error',
@@ -57,6 +58,8 @@ export function unattended(clock: Clock): (wait: OpenWait) => Promise<Happening>
 interface OpenedBy {
   readonly takes?: Takes | undefined;
   readonly parent?: string;
+  /** Whom it leads to. */
+  readonly to?: string | undefined;
   /** What addresses are relative to before the line has a document. */
   readonly base?: string;
 }
@@ -67,7 +70,7 @@ export function openLeg(
   sid: string,
   board: Switchboard,
   meets: (wait: OpenWait) => Promise<Happening>,
-  { takes, parent = '', base = '' }: OpenedBy = {},
+  { takes, parent = '', base = '', to }: OpenedBy = {},
 ): OpenLeg {
   const { clock, world, begun } = board;
   let url = base;
@@ -81,10 +84,13 @@ export function openLeg(
   let rounds = { at: Number.NaN, count: 0 };
   const recordings: { readonly noun: TwimlElement; readonly at: number; readonly url: string }[] = [];
 
-  const log = ({ at = clock.now() - begun, ...event }: Logged) =>
-    board.log({ ...event, at, leg: name } as TwimlEvent);
+  const log = ({ at = clock.now() - begun, ...event }: Logged) => board.log({ ...event, at, leg: name });
   const request = (address: Address) => {
-    const parameters = { CallStatus: status, ...board.parameters(sid, name, parent), ...address.parameters };
+    const parameters = {
+      CallStatus: status,
+      ...board.parameters({ sid, leg: name, parent, to }),
+      ...address.parameters,
+    };
     return board.request({ ...address, parameters }, name);
   };
 
@@ -121,6 +127,7 @@ export function openLeg(
   }
 
   const leg: OpenLeg = {
+    name,
     sid,
     clock,
     world,
@@ -205,11 +212,12 @@ export function openLeg(
         await tellRecording(recording.noun, leg, recordingOf(leg, clock.now() - recording.at));
       }
     },
-    opens: (other, options) =>
+    opens: (other, { to, takes: taking }) =>
       openLeg(other, `CA${world.id()}`, board, unattended(clock), {
         parent: sid,
         base: url,
-        takes: options?.takes,
+        to,
+        takes: taking,
       }),
   };
   return leg;

@@ -1,7 +1,7 @@
 import { TrunklineError } from '../language/error.ts';
 
 /** How many prompts and pauses somebody hears in a row and is asked nothing. */
-const promptsAtOnce = 1000;
+const promptsAtOnce = 500;
 
 /** How long somebody hears prompts out. */
 export interface Patience {

@@ -36,7 +36,7 @@ function recordsIn(store: Store) {
  */
 export async function listCallbacks(store: Store, limit = 1000): Promise<readonly Callback[]> {
   const found = await recordsIn(store).newest(waiting, limit);
-  return found.map(({ key: id, value }) => ({ id, ...value })).reverse();
+  return found.map(({ key: id, value }) => ({ id, ...value })).toReversed();
 }
 
 /** Takes a callback off the list. Says false where somebody else has, or where there is none. */

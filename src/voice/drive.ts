@@ -89,7 +89,10 @@ function replied(program: Program, standing: Standing, done: Done<Reply>): Moved
   const { moment } = standing;
   if ('asks' in result) {
     const asks = result.asks.map((message) => spoken(message, standing));
-    return { standing: { ...standing, hearing: null, moment: { ...moment, asks, misheard: 0 } }, entries: [] };
+    return {
+      standing: { ...standing, hearing: null, moment: { ...moment, asks, misheard: 0 } },
+      entries: [],
+    };
   }
   const said = [...moment.said, ...result.says.map((message) => spoken(message, standing))];
   return answered(program, { ...standing, moment: { ...moment, said } }, result.answer, at);
@@ -115,9 +118,9 @@ export function answered(
   const kind = openQuestion(moment)?.kind;
   if (kind === 'hours' || kind === 'metrics') {
     // The prompts before it have not been said yet: it counts as asked behind them.
-    const ahead = playedAhead(moment, answeredAt);
+    const ahead = playedAhead(moment, at);
     played = [...heard, ...ahead.played];
-    answeredAt = ahead.ends;
+    answeredAt = Math.max(answeredAt, ahead.ends);
   }
   return advanced(program, standing, {
     ...body,

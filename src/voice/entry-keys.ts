@@ -57,9 +57,7 @@ async function entered(
 ): Promise<AnswerBody> {
   if (encrypt !== null) {
     const sealed = await vault.seal(entry, encrypt, contactId);
-    return sealed === undefined
-      ? { kind: 'failed', error: 'not_encrypted' }
-      : { kind: 'keys', keys: sealed };
+    return sealed === undefined ? { kind: 'failed', error: 'not_encrypted' } : { kind: 'keys', keys: sealed };
   }
   const number = phone === null ? undefined : phoneNumber(entry, phone.country);
   return { kind: 'keys', keys: entry, ...(number === undefined ? {} : { number }) };

@@ -33,6 +33,8 @@ export interface TurnName {
 /** The turns of all calls. A key can be inserted once, so the key is what two servers race for. */
 export interface Journal {
   find(name: TurnName): Promise<FoundTurn | undefined>;
+  /** Whether this server has written this turn, as the last of its call: then the next is most likely not there yet. */
+  wroteLast(name: TurnName): boolean;
   /** The last turn of a call; nothing where there is no such call. */
   last(call: string): Promise<(FoundTurn & TurnName) | undefined>;
   /**
@@ -60,21 +62,37 @@ const claimed = '(claimed)';
 /** How many claimed turns are looked at together. */
 const mostClaimed = 1000;
 
+/** Of how many calls a server remembers the last turn. What has a document never changes, so it need not be read. */
+const remembered = 1000;
+
 /** Opens the journal in a store. */
 export function journalIn(store: Store, now: () => number, keepFor: number): Journal {
   const records = store.collection<TurnRecord | PastArrival>('turns');
 
+  const lastWritten = new Map<string, FoundTurn & TurnName>();
+
+  function remember(found: FoundTurn & TurnName): void {
+    lastWritten.delete(found.call);
+    lastWritten.set(found.call, found);
+    const [oldest] = lastWritten.size > remembered ? lastWritten.keys() : [];
+    if (oldest !== undefined) lastWritten.delete(oldest);
+  }
+
   async function find(name: TurnName): Promise<FoundTurn | undefined> {
+    const known = lastWritten.get(name.call);
+    if (known?.turn === name.turn) return known;
     const kept = await records.get(keyOf(name));
     return kept === undefined ? undefined : foundIn(kept);
   }
 
   return {
     find,
+    wroteLast: ({ call, turn }) => lastWritten.get(call)?.turn === turn,
     async last(call) {
-      const [newest] = await records.newest(call, 1);
+      const known = lastWritten.get(call);
+      const [newest] = known === undefined ? await records.newest(call, 1) : [];
       // A list may lag behind, and it does not hold what is claimed.
-      let turn = newest === undefined ? 0 : nameIn(newest.key).turn;
+      let turn = known?.turn ?? (newest === undefined ? 0 : nameIn(newest.key).turn);
       let found = newest === undefined ? await find({ call, turn }) : foundIn(newest);
       if (found === undefined) return undefined;
       for (;;) {
@@ -84,7 +102,7 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
         turn++;
       }
     },
-    write(name, version, standing, document) {
+    async write(name, version, standing, document) {
       const { began, moment, events, heard, hearing, notices } = standing;
       const record: TurnRecord = {
         format: 1,
@@ -102,9 +120,12 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
           : { group: name.call, order: padded(name.turn, 6) }),
         expires: began + (name.turn === 0 ? Math.max(arrivalsKept, keepFor) : keepFor),
       };
-      return version === 0
-        ? records.insert(keyOf(name), record, placed)
-        : records.replace(keyOf(name), version, record, placed);
+      const key = keyOf(name);
+      const own = await (version === 0
+        ? records.insert(key, record, placed)
+        : records.replace(key, version, record, placed));
+      if (own && document !== undefined) remember({ ...name, version: version + 1, standing, document });
+      return own;
     },
     async close(call) {
       const kept = await records.get(keyOf({ call, turn: 0 }));

@@ -36,11 +36,7 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
   const question = openQuestion(moment);
   const { platform } = backstage;
   const name = `${snapshot.id}/${snapshot.turn}`;
-  const errand = (
-    acts: boolean,
-    limit: number,
-    ask: (asked: Asked) => Promise<AnswerBody>,
-  ): Errand => ({
+  const errand = (acts: boolean, limit: number, ask: (asked: Asked) => Promise<AnswerBody>): Errand => ({
     name,
     limit,
     acts,
@@ -74,13 +70,17 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
 
 function conversation(
   { moment: { snapshot, asks } }: Standing,
-  { bot, sessionAttributes }: { readonly bot: string; readonly sessionAttributes: { readonly [name: string]: string } },
+  {
+    bot,
+    sessionAttributes,
+  }: { readonly bot: string; readonly sessionAttributes: { readonly [name: string]: string } },
   { text, mode, turn }: NonNullable<Standing['hearing']>,
   now: number,
   backstage: Backstage,
 ): Errand {
   const session = `${snapshot.id}:${snapshot.turn}`;
-  const language = String(snapshot.values['LanguageCode'] ?? 'en-US');
+  const { LanguageCode: tag } = snapshot.values;
+  const language = typeof tag === 'string' ? tag : 'en-US';
   return {
     name: `${snapshot.id}/${snapshot.turn}/${turn}`,
     limit: now + botLimit,
@@ -109,11 +109,7 @@ function conversation(
 }
 
 /** A question that could not even be asked has failed, as far as the flow is concerned. */
-async function asking(
-  { log }: Backstage,
-  contactId: string,
-  ask: () => Promise<Reply>,
-): Promise<Reply> {
+async function asking({ log }: Backstage, contactId: string, ask: () => Promise<Reply>): Promise<Reply> {
   try {
     return await ask();
   } catch (error) {

@@ -52,7 +52,10 @@ export function vaultOf(sealer: Sealer | undefined, secret: string | undefined, 
       try {
         const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceLength));
         opening.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
-        const keys = Buffer.concat([opening.update(bytes.subarray(nonceLength + tagLength)), opening.final()]);
+        const keys = Buffer.concat([
+          opening.update(bytes.subarray(nonceLength + tagLength)),
+          opening.final(),
+        ]);
         return keys.toString('utf8');
       } catch {
         return undefined;

@@ -126,8 +126,10 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       if (!(turn >= 1)) return undefined;
       const until = patience();
       const name = { call, turn };
+      let isNew = journal.wroteLast({ call, turn: turn - 1 });
       for (;;) {
-        const before = await goOn(name, until);
+        const before = isNew ? undefined : await goOn(name, until);
+        isNew = false;
         if (before !== undefined) return { document: before, repeated: true };
         const last = await journal.find({ call, turn: turn - 1 });
         if (last?.standing === undefined || last.document === undefined) return undefined;
@@ -178,7 +180,11 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
 
     async recover() {
       const left = await journal.claimedBefore(clock.now() - recoveredAfter);
-      for (const name of left) await goOn(name, patience());
+      for (const name of left) {
+        await goOn(name, patience()).catch((error: unknown) =>
+          log(warning(contactOf(name.call), 'A turn that was left half done was not driven on.', error)),
+        );
+      }
       return left.length;
     },
   };

@@ -26,8 +26,6 @@ export type LexAnswer =
 export interface LexPeer {
   readonly endpoint: string;
   readonly asked: readonly LexRequest[];
-  /** How often it was connected to. */
-  connections(): number;
   client(): LexRuntimeV2Client;
   close(): Promise<void>;
 }
@@ -59,7 +57,6 @@ export async function lexPeer(...answers: readonly LexAnswer[]): Promise<LexPeer
   return {
     endpoint,
     asked,
-    connections: () => sessions.length,
     client: () => {
       const client = new LexRuntimeV2Client({
         endpoint,

@@ -298,7 +298,7 @@ describe('what Lex is asked', () => {
     expect((await request({ text: 'x'.repeat(2000) }))?.body['text']).toBe('x'.repeat(1024));
   });
 
-  test('in the region of the bot, by a client for each', async () => {
+  test('in the region of the bot', async () => {
     const peer = await lexPeer(done);
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'id');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'key');
@@ -313,7 +313,6 @@ describe('what Lex is asked', () => {
         ({ headers }) => /Credential=id\/\d+\/([\w-]+)\//.exec(String(headers.authorization))?.[1],
       );
       expect(regions).toEqual(['eu-west-1', 'eu-west-1', 'us-west-2', 'eu-central-1', 'us-east-1']);
-      expect(peer.connections()).toBe(4);
     } finally {
       vi.unstubAllEnvs();
       await peer.close();

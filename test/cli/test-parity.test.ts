@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { soundProject, status, unreadable } from './fixture-project.ts';
 import { folderOf, project, trunkline } from './trunkline.ts';
 
-/** Says something else in a chat, and no step tells why. */
+/** Says something else in a chat, and no rule knows it. */
 const twoFaced = JSON.stringify({
   Version: '2019-10-30',
   StartAction: 'voice',
@@ -16,7 +16,7 @@ const twoFaced = JSON.stringify({
     {
       Identifier: 'say',
       Type: 'MessageParticipant',
-      Parameters: { SSML: '<speak>Good <emphasis>morning</emphasis>.</speak>' },
+      Parameters: { Text: 'This is $.Channel.' },
       Transitions: { NextAction: 'bye', Errors: [{ NextAction: 'bye', ErrorType: 'NoMatchingError' }] },
     },
     { Identifier: 'bye', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} },
@@ -50,8 +50,8 @@ test('a difference that no rule knows ends 1, and is shown', () => {
     fixtures/two-faced.call.yaml  4 same, 1 unexplained                   5 same
 
     DIFFERS  fixtures/two-faced.call.yaml  prompts
-          voice: Good morning.
-          chat: (nothing)
+          voice: This is VOICE.
+          chat: This is CHAT.
 
     1 fixture on voice, chat, twilio: 10 comparisons, 9 the same, 0 explained, 1 unexplained
     "
@@ -75,7 +75,7 @@ describe('as data', () => {
       same: 4,
       explained: 0,
       unexplained: 1,
-      differences: [{ part: 'prompts', one: ['Good morning.'], other: [] }],
+      differences: [{ part: 'prompts', one: ['This is VOICE.'], other: ['This is CHAT.'] }],
     });
   });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
@@ -22,9 +22,10 @@ export interface TwilioApiOptions {
 export const account = { sid: `AC${'0'.repeat(32)}`, token: 'right-token' };
 
 /**
- * The part of Twilio's API that numbers are set up by, on this machine.
+ * The parts of Twilio's API that numbers are set up by and recordings are stopped by, on this machine.
  *
  * @see https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
+ * @see https://www.twilio.com/docs/voice/api/recording
  */
 export async function twilioApi({ numbers = [], fault = () => undefined, stubborn }: TwilioApiOptions = {}) {
   let held = numbers.map((number, index) => ({ sid: `PN${String(index).padStart(32, '0')}`, ...number }));
@@ -41,10 +42,18 @@ export async function twilioApi({ numbers = [], fault = () => undefined, stubbor
       const found = held.filter(({ phone_number }) => phone_number.includes(wanted));
       return [200, { incoming_phone_numbers: found, page: 0, page_size: 20, next_page_uri: null }];
     }
+    const recorded = new RegExp(
+      `^/2010-04-01/Accounts/${account.sid}/Calls/(CA\\w+)/Recordings/Twilio.CURRENT.json$`,
+    );
+    const [, call] = recorded.exec(pathname) ?? [];
+    if (request.method === 'POST' && call !== undefined) {
+      written.push({ call, ...formOf(await text(request)) });
+      return [200, { sid: `RE${'0'.repeat(32)}`, call_sid: call, status: 'stopped' }];
+    }
     const number = held.find(({ sid }) => pathname === `${list}/${sid}.json`);
     if (request.method !== 'POST' || number === undefined)
       return refusal(404, 20404, `The requested resource ${pathname} was not found`);
-    const form = Object.fromEntries(new URLSearchParams(await text(request)));
+    const form = formOf(await text(request));
     written.push(form);
     const changed = Object.entries(form)
       .map(([name, value]) => [name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase(), value])
@@ -53,21 +62,29 @@ export async function twilioApi({ numbers = [], fault = () => undefined, stubbor
     held = held.map((other) => (other === number ? after : other));
     return [200, after];
   };
-  const server = createServer(async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const broken = fault(request.method ?? '');
-    if (broken === 'hang up') return void request.socket.destroy();
+    if (broken === 'hang up') {
+      request.socket.destroy();
+      return;
+    }
     const [status, body] = broken === undefined ? await answer(request) : refusal(broken, 1, 'For the test');
     response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
     response.end(JSON.stringify(body));
-  });
+  };
+  const server = createServer((request, response) => void handle(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** The forms that were sent to change a number. */
+    /** The forms that were sent to change something. */
     written,
   };
+}
+
+function formOf(body: string): { readonly [field: string]: string } {
+  return Object.fromEntries(new URLSearchParams(body));
 }
 
 function refusal(status: number, code: number, message: string): readonly [number, unknown] {

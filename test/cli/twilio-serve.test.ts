@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import type { Collection } from '../../src/store/store.ts';
 import { keepCallback } from '../../src/voice/callbacks.ts';
 import { authToken, callSid, parametersFor, posted, publicUrl, sendTo } from '../voice/twilio/signed.ts';
 import { config, folderOf, orderLine, project, trunkline } from './trunkline.ts';
@@ -43,9 +44,8 @@ async function serving(cwd: string, more: readonly string[] = [], env: NodeJS.Pr
     told,
     ended,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    async ask(target: string, more: { readonly [name: string]: string } = {}) {
-      return sendTo(started.url, posted(target, parametersFor(callSid(1), more)));
-    },
+    ask: (target: string, parameters: { readonly [name: string]: string } = {}) =>
+      sendTo(started.url, posted(target, parametersFor(callSid(1), parameters))),
   };
 }
 
@@ -108,10 +108,15 @@ test('calls are answered, go on after a restart, and are logged without what tel
   expect((await first.told) + (await second.told)).not.toMatch(/2025550|token-of-the-account/);
 });
 
+const at = (url: string) => fetch(url, { headers: { connection: 'close' } });
+
 test('health and metrics', async () => {
-  const server = await serving(folderOf(project), ['--metrics-port', '0']);
-  const at = (url: string) => fetch(url, { headers: { connection: 'close' } });
+  const server = await serving(folderOf(project), ['--metrics-port', '0', '--host', 'localhost']);
   const { url, metrics = '' } = server.started;
+  expect([url, metrics]).toEqual([
+    expect.stringMatching(/^http:\/\/localhost:\d+$/),
+    expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/),
+  ]);
   expect((await at(`${url}/health`)).status).toBe(200);
   expect((await at(`${url}/ready`)).status).toBe(200);
   await server.ask('/voice');
@@ -120,6 +125,57 @@ test('health and metrics', async () => {
   expect(await counted.text()).toContain('trunkline_twilio_requests_total{route="/voice",status="200"} 1');
   expect((await at(metrics.replace('/metrics', '/'))).status).toBe(404);
   expect((await at(`${url}/metrics`)).status).not.toBe(200);
+});
+
+test('what has expired is swept away', async () => {
+  const cwd = folderOf(project);
+  const kept = async <Done>(work: (records: Collection<number>) => Promise<Done>) => {
+    const store = await openStore(`sqlite:${cwd}/trunkline.db`);
+    try {
+      return await work(store.collection<number>('kept'));
+    } finally {
+      await store.close();
+    }
+  };
+  await kept((records) => records.insert('old', 1, { expires: 1 }));
+  await kept((records) => records.insert('new', 1, { expires: Number.MAX_SAFE_INTEGER }));
+  const server = await serving(cwd);
+  server.kill('SIGTERM');
+  expect(await server.ended).toEqual([0, null]);
+  const left = await kept(async (records) => [await records.get('old'), (await records.get('new'))?.value]);
+  expect(left).toEqual([undefined, 1]);
+});
+
+const spokenAndQueued = `import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue, transferToQueue } from 'trunkline';
+
+export const desk = flow('Desk', {
+  start: 'hello',
+  steps: {
+    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    news: playPrompt({ prompt: promptNamed('news'), next: 'queue', onError: 'queue' }),
+    queue: setWorkingQueue({ queue: queue('Service desk'), next: 'wait', onError: 'bye' }),
+    wait: transferToQueue({ onFull: 'bye', onError: 'bye' }),
+    bye: disconnect(),
+  },
+});
+`;
+
+test('recordings and queues are what the configuration says, and one that it does not know is told of', async () => {
+  const twilio =
+    "{ recordings: { hello: 'https://calls.example.com/hello.mp3' }, queues: { 'Service desk': 'desk' } }";
+  const told = `import { defineConfig } from 'trunkline';
+
+export const config = defineConfig({ flows: ['flows/*.ts'], twilio: ${twilio} });
+`;
+  const server = await serving(folderOf({ 'trunkline.config.ts': told, 'flows/desk.ts': spokenAndQueued }));
+  const { text: first } = await server.ask('/voice');
+  expect(first).toContain('<Play>https://calls.example.com/hello.mp3</Play>');
+  expect((await server.ask('/heard?t=1')).text).toMatch(/<Enqueue [^>]+>desk<\/Enqueue>/);
+  server.kill('SIGTERM');
+  expect(await server.ended).toEqual([0, null]);
+  expect(await server.told).toMatch(
+    /^flows\/desk\.ts {2}note {2}recording_on_twilio {2}flow "Desk", step "news".*recording news/,
+  );
 });
 
 /** A project whose flow asks a tool that answers only when the test lets it. */

@@ -214,7 +214,7 @@ test.each([
   { words: ['--number', '+12025550100', '--public-url', 'calls'], err: /The public URL is no address/ },
   { words: ['--number', '+12025550100', '--public-url', 'http://c.example.com'], err: /begins with http:/ },
   { words: ['--number', '+12025550100', '--public-url', 'https://c.example.com/?a=1'], err: /has a query/ },
-  { words: ['--flow', 'Main IVR'], err: /--flow does nothing in "twilio setup": it is for serve, simulate/ },
+  { words: ['--flow', 'Main IVR'], err: /--flow does nothing in "twilio setup"\. Leave it out\./ },
   { words: ['now'], err: /"twilio setup" takes no word, so "now" would do nothing/ },
 ])('trunkline twilio setup $words is wrong usage', ({ words: given, env, err }) => {
   const ran = trunkline(['twilio', 'setup', ...given], { cwd: folderOf(), env: { ...environment, ...env } });

@@ -1,33 +1,27 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { serveNode } from '../../src/serve/serve-node.ts';
 import { running } from './running.ts';
 import { folderOf, project, trunkline } from './trunkline.ts';
 
 /** What an application answers a request with: a document, or a status. */
-type Answer = (form: { readonly [name: string]: string }, request: IncomingMessage) => string | number;
+type Answer = (form: { readonly [name: string]: string }) => string | number;
 
 /** Somebody's TwiML application on this machine, with the requests that it got. */
 async function application(paths: { readonly [path: string]: Answer }) {
-  const requests: IncomingMessage[] = [];
-  const server = createServer(async (request, response) => {
+  const requests: Request[] = [];
+  const fetch = async (request: Request) => {
     requests.push(request);
-    const form = Object.fromEntries(new URLSearchParams(await text(request)));
-    const answer = paths[request.url ?? '']?.(form, request) ?? 404;
-    response.writeHead(typeof answer === 'number' ? answer : 200, {
-      'content-type': 'text/xml',
-      connection: 'close',
-    });
-    response.end(typeof answer === 'number' ? '' : answer);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const close = () => void server.close();
+    const form = Object.fromEntries(new URLSearchParams(await request.text()));
+    const answer = paths[new URL(request.url).pathname]?.(form) ?? 404;
+    const headers = { 'content-type': 'text/xml', connection: 'close' };
+    return typeof answer === 'number'
+      ? new Response(null, { status: answer, headers })
+      : new Response(answer, { headers });
+  };
+  const { url, close } = await serveNode({ fetch }, { port: 0 });
   onTestFinished(close);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
+  return { url, requests, close };
 }
 
 const menu = () =>
@@ -113,8 +107,8 @@ describe('an application of anybody', () => {
     expect(ran.out).toContain(`Requests are ${said}.`);
     const [form = {}] = forms;
     expect(form).toMatchObject({ From: '+12025550111', To: '+12025550122' });
-    const { 'x-twilio-signature': signature = '' } = requests[0]?.headers ?? {};
-    expect(validateRequest('t-1', String(signature), `${url}/voice`, form)).toBe(signs);
+    const signature = requests[0]?.headers.get('x-twilio-signature') ?? '';
+    expect(validateRequest('t-1', signature, `${url}/voice`, form)).toBe(signs);
   });
 
   test('what Twilio warns of is shown, and an application that breaks the call is a problem', async () => {
@@ -136,7 +130,7 @@ describe('an application of anybody', () => {
 
   test('that nobody answers is shown', async () => {
     const { url, close } = await application({});
-    close();
+    await close();
     const ran = await running(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
     expect(ran.out).toContain('POST /voice  no answer: ECONNREFUSED');
     expect(ran.out).toMatch(/The call broke: an application error has occurred\.\n$/);

@@ -8,6 +8,11 @@ import { rateLimit } from '../../src/serve/rate-limit.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
+const heap = () => {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+};
+
 const allowedOf = (allowed: (key: string) => boolean, calls: number, key = 'a') =>
   Array.from({ length: calls }, () => allowed(key)).filter(Boolean).length;
 
@@ -71,10 +76,6 @@ test('no span of time ever sees more than the burst and the rate over it', () =>
 test('a key is forgotten when its bucket is full again: a million of them take no memory', () => {
   const clock = virtualClock();
   const allowed = rateLimit({ rate: 1, burst: 3 }, clock);
-  const heap = () => {
-    collectGarbage();
-    return process.memoryUsage().heapUsed;
-  };
   const visits = (from: number) => {
     for (let key = from; key < from + 500_000; key++) {
       clock.moveTo(key);

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { type Served, type ServeOptions, serveNode } from '../../src/serve/serve-node.ts';
 import type { Service } from '../../src/serve/service.ts';
+import { gate } from './gate.ts';
 
 const echo: Service = { fetch: async (request) => new Response(await request.text()) };
 const open: Served[] = [];
@@ -14,15 +15,6 @@ async function serve(service: Service, options: Partial<ServeOptions> = {}): Pro
   const served = await serveNode(service, { port: 0, ...options });
   open.push(served);
   return served;
-}
-
-/** Something to wait for, and what ends the wait. */
-function gate() {
-  const controller = new AbortController();
-  const passed = new Promise<void>((resolve) => {
-    controller.signal.addEventListener('abort', () => resolve());
-  });
-  return { passed, pass: () => controller.abort() };
 }
 
 /** A body that does not say how long it is. */

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { type Served, serveNode } from '../../src/serve/serve-node.ts';
 import { isWireService, type WireResponse, wireService } from '../../src/serve/wire.ts';
+import { gate } from './gate.ts';
 
 const open: Served[] = [];
 afterEach(async () => {
@@ -93,29 +94,20 @@ test('a service that breaks is a 500 and nothing more', async () => {
 });
 
 test('closing lets a slow turn finish, and takes no other', async () => {
-  let finish = () => {};
-  const asked = new Promise<void>((reached) => {
-    const answer = new Promise<WireResponse>((resolve) => {
-      finish = () => resolve({ status: 200, headers: {}, body: 'the whole turn' });
-    });
-    void serveNode(
-      wireService(() => {
-        reached();
-        return answer;
-      }),
-      // The grace of close() is on this clock, which does not move by itself.
-      { port: 0, clock: { ...virtualClock(), sleep: (_, signal) => aborted(signal) } },
-    ).then((served) => {
-      open.push(served);
-      turn = fetch(served.url).then((response) => response.text());
-    });
+  const [asked, allowed] = [gate(), gate()];
+  const slow = wireService(async () => {
+    asked.pass();
+    await allowed.passed;
+    return { status: 200, headers: {}, body: 'the whole turn' };
   });
-  let turn: Promise<string> = Promise.resolve('');
-  await asked;
-  const [served] = open.splice(0);
-  const closed = served?.close();
-  await expect(fetch(served?.url ?? '')).rejects.toThrow('fetch failed');
-  finish();
+  // The grace of close() is on this clock, which does not move by itself.
+  const clock = { ...virtualClock(), sleep: (_: number, signal?: AbortSignal) => aborted(signal) };
+  const served = await serveNode(slow, { port: 0, clock });
+  const turn = fetch(served.url).then((response) => response.text());
+  await asked.passed;
+  const closed = served.close();
+  await expect(fetch(served.url)).rejects.toThrow('fetch failed');
+  allowed.pass();
   expect(await turn).toBe('the whole turn');
   await closed;
 });

@@ -143,6 +143,8 @@ describe('dial', () => {
     expect(whisper?.parameters).toMatchObject({
       ParentCallSid: voice?.parameters['CallSid'],
       Direction: 'outbound-dial',
+      From: '+12025550100',
+      To: number,
     });
     expect(requestedAt(caller, '/done')).toBe(2000 + 1000 + 5000);
   });
@@ -156,6 +158,20 @@ describe('dial', () => {
       },
       { people: { [number]: { answers: 0 } } },
     );
+    expect(sent(caller, '/done')).toMatchObject({ DialBridged: 'false' });
+  });
+
+  // https://www.twilio.com/docs/api/errors/13201
+  test('who was dialed cannot be put through to anybody', async () => {
+    const caller = await calls(
+      {
+        '/voice': `<Dial action="/done"><Number url="/whisper">${number}</Number></Dial>`,
+        '/whisper': `<Dial>${number}</Dial>`,
+        ...done,
+      },
+      { people: { [number]: { answers: 0 } } },
+    );
+    expect(complaints(caller)).toEqual([13_201]);
     expect(sent(caller, '/done')).toMatchObject({ DialBridged: 'false' });
   });
 

@@ -77,16 +77,17 @@ describe('enqueue', () => {
     expect(caller.heard).toEqual(['You are next in.']);
     expect(caller.waitsFor).toBe('talk');
     await caller.staysSilent();
-    const [voice, , agent, whisper, left, done] = requests(caller);
+    const [voice, , agent, whisper, done, left] = requests(caller);
     expect(agent).toMatchObject({ path: '/agent?agent=ann', leg: 'agent', at: 500 });
     expect(agent?.parameters['CallSid']).not.toBe(voice?.parameters['CallSid']);
+    expect(agent?.parameters).toMatchObject({ From: 'client:agent', To: '+12025550199' });
     expect(whisper).toMatchObject({ path: '/whisper', leg: 'caller', at: 1500 });
     expect(whisper?.parameters).toMatchObject({
       CallSid: voice?.parameters['CallSid'],
       DequeingCallSid: agent?.parameters['CallSid'],
       QueueTime: '2',
     });
-    expect([left?.path, done?.path].toSorted()).toEqual(['/agent-done', '/left']);
+    expect([done?.path, left?.path]).toEqual(['/agent-done', '/left']);
     expect(sent(caller, '/agent-done')).toMatchObject({
       DialCallStatus: 'completed',
       DialCallDuration: '10',

@@ -14,6 +14,20 @@ afterEach(async () => {
 const authToken = 'an-auth-token-of-a-test';
 const say = '<Say>Fifteen letters</Say>';
 
+function typed(body: string, type: string): Response {
+  return new Response(body, { headers: { 'content-type': type } });
+}
+
+/** Answers after so many connections that failed. */
+function failing(times: number, answer: () => Response): () => Response {
+  let left = times;
+  return () => {
+    left -= 1;
+    if (left >= 0) throw new TypeError('fetch failed');
+    return answer();
+  };
+}
+
 describe('signatures', () => {
   // https://www.twilio.com/docs/usage/security#validating-requests
   test.each(['POST', 'GET'] as const)(
@@ -129,8 +143,6 @@ describe('what a request carries', () => {
 
 // https://www.twilio.com/docs/voice/twiml#data-formats-and-twilio-mime-types
 describe('what a response may be', () => {
-  const typed = (body: string, type: string) => new Response(body, { headers: { 'content-type': type } });
-
   test.each([
     ['text/xml', `<Response>${say}</Response>`, ['Fifteen letters']],
     ['application/xml; charset=utf-8', `<Response>${say}</Response>`, ['Fifteen letters']],
@@ -198,15 +210,6 @@ describe('what a response may be', () => {
 
 // https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
 describe('time and retries', () => {
-  const failing = (times: number, answer: () => Response) => {
-    let left = times;
-    return () => {
-      left -= 1;
-      if (left >= 0) throw new TypeError('fetch failed');
-      return answer();
-    };
-  };
-
   test('a connection that fails is tried once more, with the same token', async () => {
     const caller = await calls({ '/voice': failing(1, () => twiml(say)) });
     expect(caller.heard).toEqual(['Fifteen letters']);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Platform } from '../../src/action/platform.ts';
-import { checkStaffing, disconnect, flow, fn, invokeLambda, playPrompt, queue, setWorkingQueue } from '../../src/index.ts';
+import {
+  checkStaffing,
+  disconnect,
+  flow,
+  fn,
+  invokeLambda,
+  playPrompt,
+  queue,
+  setWorkingQueue,
+} from '../../src/index.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import { monday } from './desk.ts';

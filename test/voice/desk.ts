@@ -1,5 +1,5 @@
-import { itServiceDeskGoodbye } from '../../flows/it-service-desk/goodbye.ts';
 import { findTicket } from '../../flows/it-service-desk/find-ticket.ts';
+import { itServiceDeskGoodbye } from '../../flows/it-service-desk/goodbye.ts';
 import { itServiceDesk } from '../../flows/it-service-desk/main.ts';
 import { itServiceDeskQueue } from '../../flows/it-service-desk/queue.ts';
 import { verifyCaller } from '../../flows/it-service-desk/verify-caller.ts';
@@ -11,8 +11,8 @@ import type { Bots } from '../../src/bot/bot.ts';
 import { link } from '../../src/engine/link.ts';
 import { callerOf } from '../../src/fulfillment/caller-key.ts';
 import { fulfillment } from '../../src/fulfillment/fulfillment.ts';
-import { createTicket } from '../../src/fulfillment/tools/itsm/create-ticket.ts';
 import { addTicketComment } from '../../src/fulfillment/tools/itsm/add-ticket-comment.ts';
+import { createTicket } from '../../src/fulfillment/tools/itsm/create-ticket.ts';
 import { getTicketStatus } from '../../src/fulfillment/tools/itsm/get-ticket-status.ts';
 import { listRecentTickets } from '../../src/fulfillment/tools/itsm/list-recent-tickets.ts';
 import type { LogLine } from '../../src/language/log.ts';
@@ -100,7 +100,13 @@ export function openServer(shared: Shared, options: DeskOptions = {}): Server {
   const tools = fulfillment({
     tools: [createTicket, addTicketComment, getTicketStatus, listRecentTickets],
     backends: {
-      itsm: itsmClient({ url: 'http://itsm.test', apiKey: 'key', fetch: service.fetch, clock, random: seeded() }),
+      itsm: itsmClient({
+        url: 'http://itsm.test',
+        apiKey: 'key',
+        fetch: service.fetch,
+        clock,
+        random: seeded(),
+      }),
     },
     outcomes: store,
     clock,

@@ -1,6 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { disconnect, flow, playPrompt, setContactAttributes, storeCustomerInput, storedInput } from '../../src/index.ts';
+import {
+  disconnect,
+  flow,
+  playPrompt,
+  setContactAttributes,
+  storeCustomerInput,
+  storedInput,
+} from '../../src/index.ts';
 import { TrunklineError } from '../../src/language/error.ts';
 import type { Collection, Placed, Store } from '../../src/store/store.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
@@ -11,24 +18,25 @@ import { type SmallOptions, smallCall } from './small.ts';
 const secret = 'a secret that all servers share';
 const card = '4111222233334444';
 
-const lineWith = (key: string) => flow('Card', {
-  attributes: ['card'],
-  start: 'type',
-  steps: {
-    type: storeCustomerInput({
-      text: 'Type the number of your card.',
-      digits: 16,
-      terminator: '0#',
-      encrypt: { keyId: 'key-1', key },
-      next: 'keep',
-      onError: 'sorry',
-    }),
-    keep: setContactAttributes({ attributes: { card: storedInput }, next: 'done', onError: 'sorry' }),
-    done: playPrompt({ text: 'Done.', next: 'bye' }),
-    sorry: playPrompt({ text: 'Sorry.', next: 'bye' }),
-    bye: disconnect(),
-  },
-});
+const lineWith = (key: string) =>
+  flow('Card', {
+    attributes: ['card'],
+    start: 'type',
+    steps: {
+      type: storeCustomerInput({
+        text: 'Type the number of your card.',
+        digits: 16,
+        terminator: '0#',
+        encrypt: { keyId: 'key-1', key },
+        next: 'keep',
+        onError: 'sorry',
+      }),
+      keep: setContactAttributes({ attributes: { card: storedInput }, next: 'done', onError: 'sorry' }),
+      done: playPrompt({ text: 'Done.', next: 'bye' }),
+      sorry: playPrompt({ text: 'Sorry.', next: 'bye' }),
+      bye: disconnect(),
+    },
+  });
 
 /** A key of letters, so that none of the card are in it by chance. */
 const line = lineWith('a key');
@@ -63,7 +71,9 @@ async function played(options: SmallOptions, answers: readonly Parameters<typeof
   const call = smallCall([line], { store, ...options });
   const told = [await call.arrives()];
   for (const answer of answers) told.push(await call.answers(keys(...answer)));
-  const everything = [...written, ...call.lines, ...call.entries, ...told].map((one) => JSON.stringify(one)).join('\n');
+  const everything = [...written, ...call.lines, ...call.entries, ...told]
+    .map((one) => JSON.stringify(one))
+    .join('\n');
   return { call, told, everything };
 }
 
@@ -124,7 +134,12 @@ describe('an encrypted entry', () => {
     const { call, told, everything } = await played({ sealer: failing, secret }, [[card]]);
     expect(told.at(-1)).toMatchObject({ said: ['Sorry.'] });
     expect(call.lines).toMatchObject([
-      { message: 'An entry was not encrypted.', contactId: 'CA1', keyId: 'key-1', code: 'bad_encryption_key' },
+      {
+        message: 'An entry was not encrypted.',
+        contactId: 'CA1',
+        keyId: 'key-1',
+        code: 'bad_encryption_key',
+      },
     ]);
     mustHide(everything);
   });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { disconnect, flow, getCustomerInput, playPrompt, storeCustomerInput, storedInput, text } from '../../src/index.ts';
+import {
+  disconnect,
+  flow,
+  getCustomerInput,
+  playPrompt,
+  storeCustomerInput,
+  storedInput,
+  text,
+} from '../../src/index.ts';
 import type { LineAnswer } from '../../src/voice/channel.ts';
 import { keys, silence, words } from './line.ts';
 import { smallCall } from './small.ts';
@@ -9,10 +17,19 @@ const bye = disconnect();
 const done = playPrompt({ text: text`You typed ${storedInput}.`, next: 'bye' });
 const heard = { kind: 'heard' } as const;
 
-function entry(props: { readonly digits?: number; readonly terminator?: string; readonly cancelKey?: boolean }) {
+function entry(props: {
+  readonly digits?: number;
+  readonly terminator?: string;
+  readonly cancelKey?: boolean;
+}) {
   return flow('Entry', {
     start: 'type',
-    steps: { type: storeCustomerInput({ text: 'Type.', ...props, next: 'done', onError: 'sorry' }), done, sorry, bye },
+    steps: {
+      type: storeCustomerInput({ text: 'Type.', ...props, next: 'done', onError: 'sorry' }),
+      done,
+      sorry,
+      bye,
+    },
   });
 }
 

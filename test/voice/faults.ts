@@ -21,29 +21,26 @@ export interface Faulty {
   readonly met: boolean;
 }
 
+/** What a dead server gets: nothing. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
+
 /** @param at Counted from 1; 0 for a server that nothing happens to. */
 export function faultyAt(at: number, kind: FaultKind): Faulty {
   let count = 0;
-  let isDead = false;
-  let kill: (word: 'dead') => void = () => {};
+  const life = new AbortController();
   const dead = new Promise<'dead'>((resolve) => {
-    kill = resolve;
+    life.signal.addEventListener('abort', () => resolve('dead'));
   });
-  const never = () => new Promise<never>(() => {});
 
   async function through<Result>(act: () => Promise<Result>): Promise<Result> {
-    if (isDead) return never();
+    if (life.signal.aborted) return never();
     if (++count !== at) return act();
     if (kind === 'refused') throw new Error('refused');
-    if (kind === 'killed before') {
-      isDead = true;
-      kill('dead');
-      return never();
-    }
-    await act();
+    if (kind !== 'killed before') await act();
     if (kind === 'lost') throw new Error('lost');
-    isDead = true;
-    kill('dead');
+    life.abort();
     return never();
   }
 
@@ -54,8 +51,7 @@ export function faultyAt(at: number, kind: FaultKind): Faulty {
       return {
         get: (key) => through(() => records.get(key)),
         insert: (key, value, placed) => through(() => records.insert(key, value, placed)),
-        replace: (key, version, value, placed) =>
-          through(() => records.replace(key, version, value, placed)),
+        replace: (key, version, value, placed) => through(() => records.replace(key, version, value, placed)),
         remove: (key, version) => through(() => records.remove(key, version)),
         newest: (group, limit) => through(() => records.newest(group, limit)),
       };

@@ -1,91 +1,54 @@
 import { describe, expect, test } from 'vitest';
-import { disconnect, flow, fn, getCustomerInput, invokeLambda, playPrompt, setDisconnectFlow } from '../../src/index.ts';
 import { link } from '../../src/engine/link.ts';
+import {
+  disconnect,
+  flow,
+  fn,
+  getCustomerInput,
+  invokeLambda,
+  playPrompt,
+  setDisconnectFlow,
+} from '../../src/index.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import type { TurnRecord } from '../../src/voice/journal.ts';
 import { voiceCalls } from '../../src/voice/voice-calls.ts';
 import { monday } from './desk.ts';
-import { faultyAt } from './faults.ts';
+import { type Faulty, faultyAt } from './faults.ts';
 import { keys, speakJson, toldBy } from './line.ts';
 import { platformWith, smallCall } from './small.ts';
 
 const day = 86_400_000;
-const menu = (said: string) =>
-  flow('Menu', {
-    start: 'menu',
-    steps: {
-      menu: getCustomerInput({ text: 'Press.', when: { '1': 'one' }, onTimeout: 'bye', onNoMatch: 'bye', onError: 'bye' }),
-      one: playPrompt({ text: said, next: 'bye' }),
-      bye: disconnect(),
-    },
-  });
-
-describe('a deployment in the middle of a call', () => {
-  const store = () => memoryStore();
-
-  test('leaves the call on the flow that it began with', async () => {
-    const shared = store();
-    const before = smallCall([menu('The old one.')], { store: shared });
-    await before.arrives();
-    const after = smallCall([menu('The new one.')], { store: shared });
-    expect(await after.arrives()).toMatchObject({ prompt: 'Press.', turn: 1 });
-    expect(await after.answers(keys('1'))).toMatchObject({ said: ['The old one.'] });
-    const fresh = smallCall([menu('The new one.')], { store: store() });
-    await fresh.arrives();
-    expect(await fresh.answers(keys('1'))).toMatchObject({ said: ['The new one.'] });
-  });
-
-  test('ends the call by name where nobody has its flow any more', async () => {
-    const shared = store();
-    const before = smallCall([menu('The old one.')], { store: shared });
-    await before.arrives();
-    const programs = shared.collection('programs');
-    expect(await programs.remove(link([menu('The old one.')]).hash, 1)).toBe(true);
-    const after = smallCall([menu('The new one.')], { store: shared });
-    await after.arrives();
-    expect(await after.answers(keys('1'))).toMatchObject({ waits: 'ended' });
-    expect(after.snapshot().ended?.reason).toBe('program_gone');
-  });
-
-  test('a store that does not keep the flow costs a line, and not the call', async () => {
-    const own = store();
-    const lines: string[] = [];
-    const calls = voiceCalls({
-      program: link([menu('One.')]),
-      store: {
-        ...own,
-        collection: (name) => {
-          const records = own.collection<never>(name);
-          if (name !== 'programs') return records;
-          return { ...records, insert: () => Promise.reject(new Error('too large')) };
-        },
-      },
-      platform: platformWith(),
-      clock: virtualClock(monday),
-      speak: speakJson,
-      log: ({ message }) => lines.push(message),
-    });
-    expect(toldBy(await calls.arrives({ call: 'CA1' }))).toMatchObject({ waits: 'collect' });
-    expect(lines).toEqual(['The flows were not kept.']);
-  });
+const menu = flow('Menu', {
+  start: 'menu',
+  steps: {
+    menu: getCustomerInput({
+      text: 'Press.',
+      when: { '1': 'one' },
+      onTimeout: 'bye',
+      onNoMatch: 'bye',
+      onError: 'bye',
+    }),
+    one: playPrompt({ text: 'One.', next: 'bye' }),
+    bye: disconnect(),
+  },
 });
 
-describe('what is kept of a call', () => {
-  const opened = () => {
-    const clock = virtualClock(monday);
-    const store = memoryStore();
-    const calls = voiceCalls({
-      program: link([menu('One.')]),
-      store,
-      platform: platformWith(),
-      clock,
-      speak: speakJson,
-      log: () => {},
-    });
-    return { clock, store, calls };
-  };
+function opened() {
+  const clock = virtualClock(monday);
+  const store = memoryStore();
+  const calls = voiceCalls({
+    program: link([menu]),
+    store,
+    platform: platformWith(),
+    clock,
+    speak: speakJson,
+    log: () => {},
+  });
+  return { clock, store, calls };
+}
 
+describe('what is kept of a call', () => {
   test('after its end, the arrival is known for more than a year, and starts nothing', async () => {
     const { clock, store, calls } = opened();
     const first = await calls.arrives({ call: 'CA1', from: '+12025550100' });
@@ -146,7 +109,7 @@ describe('what is kept of a call', () => {
 });
 
 test('a contact begins with what its host knows, and without where that fails', async () => {
-  const call = smallCall([menu('One.')], {
+  const call = smallCall([menu], {
     contactOf: (id) => `phone-${id}`,
     begins: async ({ from = '' }) => ({ attributes: { known: from }, language: 'de-DE' }),
   });
@@ -160,30 +123,28 @@ test('a contact begins with what its host knows, and without where that fails', 
       SystemEndpoint: { Address: '+12025550199' },
     },
   });
-  const without = smallCall([menu('One.')], { begins: () => Promise.reject(new Error('down')) });
+  const without = smallCall([menu], { begins: () => Promise.reject(new Error('down')) });
   expect(await without.arrives()).toMatchObject({ waits: 'collect' });
   expect(without.lines).toMatchObject([{ level: 'warn', contactId: 'CA1', error: 'Error: down' }]);
 });
 
+async function seedOf(call: string) {
+  const calls = voiceCalls({
+    program: link([menu]),
+    store: memoryStore(),
+    platform: platformWith(),
+    clock: virtualClock(monday),
+    speak: ({ snapshot }) => String(snapshot.seed),
+    log: () => {},
+  });
+  return (await calls.arrives({ call }))?.document;
+}
+
 test('draws differ from call to call, and not from server to server', async () => {
-  const seeds = new Set<number>();
-  const opened = (store = memoryStore()) => {
-    const calls = voiceCalls({
-      program: link([menu('One.')]),
-      store,
-      platform: platformWith(),
-      clock: virtualClock(monday),
-      speak: ({ snapshot }) => String(snapshot.seed),
-      log: () => {},
-    });
-    return calls;
-  };
-  for (const call of ['CA1', 'CA2', 'CA3']) {
-    const { document } = await opened().arrives({ call });
-    expect(await opened().arrives({ call })).toMatchObject({ document });
-    seeds.add(Number(document));
-  }
-  expect(seeds.size).toBe(3);
+  const calls = ['CA1', 'CA2', 'CA3'];
+  const seeds = await Promise.all(calls.map(seedOf));
+  expect(await Promise.all(calls.map(seedOf))).toEqual(seeds);
+  expect(new Set(seeds).size).toBe(3);
 });
 
 test('a turn that nobody asks for again is driven on by another server', async () => {
@@ -199,26 +160,38 @@ test('a turn that nobody asks for again is driven on by another server', async (
       bye: disconnect(),
     },
   });
-  const store = memoryStore();
-  const clock = virtualClock(monday);
-  const faulty = faultyAt(1, 'killed before');
-  const asked: string[] = [];
-  const invoke = async () => {
-    asked.push('now');
-    return { kind: 'returned', result: {} } as const;
+  const ended = async (faulty: Faulty, invoked: () => void) => {
+    const store = memoryStore();
+    const clock = virtualClock(monday);
+    const platform = platformWith({
+      invoke: async () => {
+        invoked();
+        return { kind: 'returned', result: {} };
+      },
+    });
+    const first = smallCall([main, after], {
+      store: faulty.before.store?.(store) ?? store,
+      clock,
+      platform: faulty.before.platform?.(platform) ?? platform,
+    });
+    await first.arrives();
+    await Promise.race([first.happens({ id: 'h', kind: 'hangup', by: 'customer' }), faulty.dead]);
+    return { store, clock, platform };
   };
-  const first = smallCall([main, after], {
-    store,
-    clock,
-    platform: faulty.before.platform?.(platformWith({ invoke })) ?? platformWith(),
+  // The place at which the function is asked.
+  const plain = faultyAt(0, 'killed before');
+  let place = 0;
+  await ended(plain, () => {
+    place = plain.count;
   });
-  await first.arrives();
-  const dying = first.happens({ id: 'h', kind: 'hangup', by: 'customer' });
-  expect(await Promise.race([dying, faulty.dead])).toBe('dead');
+  let asked = 0;
+  const dying = faultyAt(place, 'killed before');
+  const { store, clock, platform } = await ended(dying, () => asked++);
+  expect([dying.met, asked]).toEqual([true, 0]);
   const calls = voiceCalls({
     program: link([main, after]),
     store,
-    platform: platformWith({ invoke }),
+    platform,
     clock,
     speak: speakJson,
     log: () => {},

@@ -110,7 +110,11 @@ export interface Played {
  */
 export async function playCall(
   deliver: Deliver,
-  { call, script, from }: { readonly call: string; readonly script: readonly Doing[]; readonly from?: string },
+  {
+    call,
+    script,
+    from,
+  }: { readonly call: string; readonly script: readonly Doing[]; readonly from?: string },
 ): Promise<Played> {
   const left = [...script];
   const sent: Sent[] = [];

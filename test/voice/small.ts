@@ -1,7 +1,7 @@
 import type { Entry } from '../../src/action/entry.ts';
 import type { Platform } from '../../src/action/platform.ts';
-import type { Snapshot } from '../../src/engine/snapshot.ts';
 import { link } from '../../src/engine/link.ts';
+import type { Snapshot } from '../../src/engine/snapshot.ts';
 import type { Unit } from '../../src/language/document.ts';
 import type { LogLine } from '../../src/language/log.ts';
 import { type VirtualClock, virtualClock } from '../../src/language/virtual-clock.ts';
@@ -12,9 +12,10 @@ import { type VoiceCallsOptions, voiceCalls } from '../../src/voice/voice-calls.
 import { monday } from './desk.ts';
 import { speakJson, type Told, toldBy } from './line.ts';
 
+const fails = async () => ({ kind: 'failed', error: 'not_there' }) as const;
+
 /** A platform on which nothing works but what a test says. */
 export function platformWith(own: Partial<Platform> = {}): Platform {
-  const fails = async () => ({ kind: 'failed', error: 'not_there' }) as const;
   return { invoke: fails, serve: fails, hours: fails, metrics: fails, callback: fails, ...own };
 }
 

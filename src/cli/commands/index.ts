@@ -39,7 +39,8 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'twilio',
-    summary: 'answer the phone through Twilio, ring a TwiML application up, set a number up, or list callbacks',
+    summary:
+      'answer the phone through Twilio, ring a TwiML application up, set a number up, or list callbacks',
     load: async () => (await import('./twilio.ts')).twilio,
   },
 ];

@@ -83,7 +83,7 @@ const options: readonly (CommandOption & { readonly name: keyof TwilioOptions })
 /** Answers the phone through Twilio, rings a TwiML application up, sets a number up, or lists callbacks. */
 export const twilio: Command<TwilioOptions> = {
   words: '<serve|simulate|setup|callbacks> [url]',
-  options: options.map(({ name: _, ...option }) => option),
+  options,
   examples: [
     'twilio serve --flow "Main IVR" --public-url https://calls.example.com',
     'twilio setup --number +12025550100 --public-url https://calls.example.com',

@@ -95,14 +95,17 @@ const shownAtMost = 10;
 
 /** Says what callers will not get as the flow has it. */
 async function noteProblems(
-  { flow, others }: AnsweringFlow,
+  { flow, others, project }: AnsweringFlow,
   tools: OpenTools | undefined,
   { note }: Terminal,
 ): Promise<void> {
   const { check } = await import('../../check/check.ts');
   const units = [flow, ...others];
   const files = new Map(units.map(({ name, file }) => [name, file]));
-  const issues = check(units, { on: 'twilio' }).filter(({ severity }) => severity !== 'note');
+  const { recordings = {} } = project.config.twilio ?? {};
+  const issues = check(units, { on: 'twilio' }).filter(({ severity, code, args: { recording } }) =>
+    code === 'recording_on_twilio' ? !Object.hasOwn(recordings, String(recording)) : severity !== 'note',
+  );
   for (const issue of issues.slice(0, shownAtMost)) {
     const file = issue.file ?? files.get(issue.flow ?? '');
     note(issueLine(file === undefined ? issue : { ...issue, file }));

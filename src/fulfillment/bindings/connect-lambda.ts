@@ -44,8 +44,7 @@ export function connectHandler(
   options: ConnectOptions = {},
 ): (event: unknown, context?: LambdaContext) => Promise<JsonObject> {
   if (options.tool !== undefined) knownTool(fulfillment, options.tool);
-  return (event, context) =>
-    connectAnswer(fulfillment, options, event, { timeLeft: timeLeft(context) });
+  return (event, context) => connectAnswer(fulfillment, options, event, { timeLeft: timeLeft(context) });
 }
 
 /**
@@ -64,7 +63,8 @@ export async function connectAnswer(
   if (contactId === undefined) throw badEvent(kind, 'Details.ContactData.ContactId is missing', advice);
   const parameters = fieldsAt(detailsOf(event), 'Parameters');
   const name = tool ?? textAt(parameters, 'tool');
-  if (name === undefined) throw badEvent(kind, 'it names no tool', "Give the flow's action a parameter tool.");
+  if (name === undefined)
+    throw badEvent(kind, 'it names no tool', "Give the flow's action a parameter tool.");
   const { tool: _, ...others } = parameters;
   const input = tool === undefined ? others : parameters;
   const called = fulfillment.tools.get(name);

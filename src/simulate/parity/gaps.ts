@@ -4,17 +4,20 @@ import type { Line } from './parts.ts';
 export interface Gap {
   readonly one: readonly Line[];
   readonly other: readonly Line[];
+  /** The last line before it that both have; absent at the beginning. */
+  readonly after?: Line;
 }
 
 /** The places where two lists part, in order: as few lines as can be stand in them. */
 export function gapsBetween(one: readonly Line[], other: readonly Line[]): readonly Gap[] {
   const same = sharedLengths(one, other);
-  const gaps: { readonly one: Line[]; readonly other: Line[] }[] = [];
+  const gaps: { readonly one: Line[]; readonly other: Line[]; readonly after?: Line }[] = [];
   let open = false;
+  let shared: Line | undefined;
   const gap = () => {
     const last = gaps.at(-1);
     if (open && last !== undefined) return last;
-    const begun = { one: [], other: [] };
+    const begun = { one: [], other: [], ...(shared === undefined ? {} : { after: shared }) };
     gaps.push(begun);
     open = true;
     return begun;
@@ -25,6 +28,7 @@ export function gapsBetween(one: readonly Line[], other: readonly Line[]): reado
     if (left === undefined && right === undefined) return gaps;
     if (left !== undefined && left.text === right?.text) {
       open = false;
+      shared = left;
       at += 1;
       beside += 1;
     } else if (left !== undefined && (right === undefined || same(at + 1, beside) >= same(at, beside + 1))) {

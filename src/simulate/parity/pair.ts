@@ -1,6 +1,7 @@
 import type { Channel } from '../../action/contact.ts';
-import { type CheckedFlow, prepare } from '../../check/checked-flow.ts';
+import { prepare } from '../../check/checked-flow.ts';
 import { flowTypeOf } from '../../check/flow-type.ts';
+import { supportOn } from '../../check/passage.ts';
 import type { Unit } from '../../language/document.ts';
 import type { Fixture } from '../fixture/fixture.ts';
 import type { FixtureResult } from '../fixture/result.ts';
@@ -8,31 +9,39 @@ import { profiles } from '../profiles/index.ts';
 import { gapsBetween } from './gaps.ts';
 import { type Line, parts, type Witnessed } from './parts.ts';
 
-/** One fixture on two profiles, with what rules ask about it. */
+/** One fixture on two profiles, with what rules ask about the step of a line. */
 export interface Pair {
   readonly fixture: Fixture;
   readonly one: FixtureResult;
   readonly other: FixtureResult;
-  /** Says whether only one of the two channels can come to the step of a line. */
+  /** Only one of the two channels can come to it. */
   isOfOneChannel(line: Line): boolean;
-  /** Says whether the caller was asked at the step of a line, on either profile. */
+  /** It works on one of the two channels, and takes its error exit on the other. */
+  isRefused(line: Line): boolean;
+  /** The caller was asked there, on either profile. */
   isAsked(line: Line): boolean;
-  /** Says whether the step of a line stands where the paths part. */
+  /** It stands where the paths part. */
   isApart(line: Line): boolean;
 }
 
 /** Puts two results of a fixture side by side. */
 export function pairOf(one: FixtureResult, other: FixtureResult, flows: readonly Unit[]): Pair {
-  const channels = [one, other].map(({ profile }) => profiles[profile]?.channel ?? 'VOICE');
-  const [here = new Set(), there = new Set()] = channels.map((channel) => stepsOn(channel, flows));
+  const [here, there] = [one, other].map(({ profile }) => profiles[profile]?.channel ?? 'VOICE');
+  const steps = new Map(flows.flatMap((unit) => [...stepsOf(unit)]));
   const asked = new Set([...askedAt(one), ...askedAt(other)]);
   const gaps = gapsBetween(parts.path(one), parts.path(other));
   const apart = new Set(gaps.flatMap((gap) => [...gap.one, ...gap.other].map(keyOf)));
+  const differs = (line: Line, what: (step: StepOnChannels, channel: Channel) => boolean) => {
+    const step = steps.get(keyOf(line));
+    if (step === undefined || here === undefined || there === undefined) return false;
+    return what(step, here) !== what(step, there);
+  };
   return {
     fixture: one.fixture,
     one,
     other,
-    isOfOneChannel: (line) => here.has(keyOf(line)) !== there.has(keyOf(line)),
+    isOfOneChannel: (line) => differs(line, (step, channel) => step.comes.has(channel)),
+    isRefused: (line) => differs(line, (step, channel) => step.refused.has(channel)),
     isAsked: (line) => asked.has(keyOf(line)),
     isApart: (line) => apart.has(keyOf(line)),
   };
@@ -46,17 +55,30 @@ function askedAt({ entries }: Witnessed): readonly string[] {
   return entries.flatMap((entry) => (entry.type.startsWith('input.') ? [keyOf(entry)] : []));
 }
 
-/** Flows that were looked through: once, not once a fixture. */
-const known = new WeakMap<Unit, CheckedFlow>();
+/** What check knows of a step. */
+interface StepOnChannels {
+  /** The channels on which a contact can come to it. */
+  readonly comes: ReadonlySet<Channel>;
+  /** The channels on which it takes an error exit, whatever it is written with. */
+  readonly refused: ReadonlySet<Channel>;
+}
 
-function stepsOn(channel: Channel, flows: readonly Unit[]): ReadonlySet<string> {
-  return new Set(
-    flows.flatMap((unit) => {
-      const checked = known.get(unit) ?? prepare(unit, flowTypeOf(unit));
-      known.set(unit, checked);
-      return Array.from(checked.passage.arrivals, ([step, channels]) =>
-        channels.has(channel) ? keyOf({ flow: unit.name, step }) : '',
-      );
+const channels = [...new Set(Object.values(profiles).map(({ channel }) => channel))];
+
+/** Flows that were looked through: once, not once a fixture. */
+const known = new WeakMap<Unit, ReadonlyMap<string, StepOnChannels>>();
+
+function stepsOf(unit: Unit): ReadonlyMap<string, StepOnChannels> {
+  const before = known.get(unit);
+  if (before !== undefined) return before;
+  const { steps, passage } = prepare(unit, flowTypeOf(unit));
+  const found = new Map(
+    steps.map((step) => {
+      const refused = channels.filter((channel) => typeof supportOn(step, channel) === 'object');
+      const comes = passage.arrivals.get(step.name) ?? new Set<Channel>();
+      return [keyOf({ flow: unit.name, step: step.name }), { comes, refused: new Set(refused) }] as const;
     }),
   );
+  known.set(unit, found);
+  return found;
 }

@@ -23,6 +23,16 @@ export const parityRules: readonly ParityRule[] = [
       part === 'path' ? some(isOfOneChannel, one, other) : every(isOfOneChannel, one, other),
   },
   {
+    name: 'error-exit',
+    between: ['voice', 'chat'],
+    parts: ['path', 'prompts'],
+    reason: 'A step before works on one of the two channels only, and takes its error exit on the other.',
+    explains: ({ one, other, after }, part, { isRefused, isApart }) =>
+      part === 'path'
+        ? after !== undefined && isRefused(after)
+        : every((line) => isRefused(line) || isApart(line), one, other),
+  },
+  {
     name: 'keys-or-words',
     between: ['voice', 'chat'],
     parts: ['prompts'],

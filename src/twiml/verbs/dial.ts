@@ -10,9 +10,9 @@ interface Dialed {
   readonly status: 'completed' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'canceled';
   readonly sid?: string;
   /** Milliseconds that the two talked; absent where they never did. */
-  readonly talked?: number;
+  readonly talked?: number | undefined;
   /** Where the caller is gone. */
-  readonly over?: Outcome;
+  readonly over?: Outcome | undefined;
 }
 
 /** Somebody who is dialed. */
@@ -42,8 +42,9 @@ export async function dial(element: TwimlElement, leg: Leg): Promise<Outcome> {
     DialBridged: String(talked !== undefined),
     ...(recording === undefined ? {} : { RecordingUrl: recording.RecordingUrl }),
   });
-  if (recording !== undefined)
+  if (recording !== undefined) {
     await tellRecording(element, leg, { ...recording, RecordingSource: 'DialVerb' });
+  }
   if (over !== undefined) {
     if (over.kind === 'ended' && over.by === 'caller' && address !== undefined) await leg.tells(address);
     return over;
@@ -63,45 +64,35 @@ async function dialPeople(element: TwimlElement, nouns: readonly TwimlElement[],
   const target = targets.toSorted((one, other) => rank(one.person) - rank(other.person))[0];
   if (target === undefined) return { status: 'failed' };
   const { noun, person } = target;
-  const { answers = ringTime, dial: status = 'completed' } = person;
-  const callee = leg.opens('dialed');
+  const callee = leg.opens('dialed', { to: textOf(noun) });
+  const { sid } = callee;
   const news = progressOf(noun, callee);
 
   await news('initiated', {});
   await news('ringing', {});
-  const rings = status === 'no-answer' ? (person.answers ?? timeout) : answers;
-  const patience = Math.min(rings === 'never' ? timeout : rings, timeout);
-  const over = gone(await rung(leg, clock.now() + patience));
-  const unanswered =
-    status === 'completed' && (answers === 'never' || answers > timeout) ? 'no-answer' : status;
-  if (over !== undefined || unanswered !== 'completed') {
-    const ended = over === undefined ? unanswered : 'canceled';
-    await news('completed', { CallStatus: ended, CallDuration: '0' });
-    return { status: over === undefined ? unanswered : 'canceled', sid: callee.sid, ...(over && { over }) };
+  const { answer, after } = answerOf(person, timeout);
+  const over = gone(await rung(leg, clock.now() + after));
+  if (over !== undefined || answer !== 'completed') {
+    const status = over === undefined ? answer : 'canceled';
+    await news('completed', { CallStatus: status, CallDuration: '0' });
+    return { status, sid, over };
   }
   await news('answered', {});
   const answered = clock.now();
-  const screened = await screen(noun, callee);
-  const happened = screened ? await talk(element, leg, person) : { talked: undefined };
-  await news('completed', {
-    CallStatus: 'completed',
-    CallDuration: String(Math.round((clock.now() - answered) / 1000)),
-  });
-  return {
-    status: noun.name === 'Conference' ? 'answered' : 'completed',
-    sid: callee.sid,
-    ...defined(happened),
-  };
+  const talked = (await screen(noun, callee)) ? await talk(element, leg, person) : {};
+  const seconds = Math.round((clock.now() - answered) / 1000);
+  await news('completed', { CallDuration: String(seconds) });
+  return { status: noun.name === 'Conference' ? 'answered' : 'completed', sid, ...talked };
 }
 
-function defined({
-  talked,
-  over,
-}: {
-  readonly talked?: number | undefined;
-  readonly over?: Outcome | undefined;
-}) {
-  return { ...(talked === undefined ? {} : { talked }), ...(over === undefined ? {} : { over }) };
+/** How somebody answers, and after how many milliseconds of ringing. */
+function answerOf(
+  { answers, dial: status = 'completed' }: TwimlPerson,
+  timeout: number,
+): { readonly answer: NonNullable<TwimlPerson['dial']>; readonly after: number } {
+  const rings = answers ?? (status === 'no-answer' ? 'never' : ringTime);
+  if (rings === 'never' || rings > timeout) return { answer: 'no-answer', after: timeout };
+  return { answer: status, after: rings };
 }
 
 function rung(leg: Leg, until: number) {
@@ -123,7 +114,7 @@ async function talk(
   element: TwimlElement,
   leg: Leg,
   { talks = talkTime }: TwimlPerson,
-): Promise<{ readonly talked: number; readonly over: Outcome | undefined }> {
+): Promise<Pick<Dialed, 'talked' | 'over'>> {
   const { clock } = leg;
   const began = clock.now();
   const until = began + Math.min(talks, lengthOf(element, 'timeLimit'));
@@ -140,7 +131,7 @@ async function dialQueue(element: TwimlElement, queue: TwimlElement, leg: Leg): 
   const talked = await leg.takes?.(textOf(queue), leg.address(queue, 'url'));
   if (talked !== undefined) return { status: 'completed', talked };
   const over = gone(await rung(leg, leg.clock.now() + lengthOf(element, 'timeout')));
-  return { status: 'no-answer', ...(over && { over }) };
+  return { status: over === undefined ? 'no-answer' : 'canceled', over };
 }
 
 /** Who answers first; those who do not come last. */

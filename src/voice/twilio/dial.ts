@@ -22,6 +22,6 @@ export function keysToSend({ keys }: Dial): string | undefined {
 }
 
 /** The number that is shown to whom a step calls; nothing shows the caller's. */
-export function shownNumber({ callerNumber }: Dial, ofAccount: string | undefined): string | undefined {
+export function numberShown({ callerNumber }: Dial, ofAccount: string | undefined): string | undefined {
   return ofAccount ?? (/^\+\d{1,15}$/.test(callerNumber) ? callerNumber : undefined);
 }

@@ -49,11 +49,11 @@ function fits(token: string, { signature, parameters }: Signed, url: string): bo
   return getExpectedTwilioSignature(token, url, parameters) === signature;
 }
 
-const ofPublicUrl: readonly Difference[] = ['scheme', 'host', 'port', 'prefix'];
+const ofPublicUrl = new Set<Difference>(['scheme', 'host', 'port', 'prefix']);
 
 function adviceOn({ base, differs }: Variant): string {
   const advice = [
-    ...(differs.some((difference) => ofPublicUrl.includes(difference))
+    ...(differs.some((difference) => ofPublicUrl.has(difference))
       ? [`Twilio reaches this service by another address: set publicUrl to ${base}.`]
       : []),
     ...(differs.includes('slash')

@@ -68,10 +68,11 @@ export async function twilioPhone({
   clock,
   begins,
   watch,
-  store = memoryStore(),
+  store: given,
   publicUrl = 'https://phone.invalid',
   log = () => {},
 }: TwilioPhoneSetting): Promise<TwilioPhone> {
+  const store = given ?? memoryStore();
   const authToken = randomBytes(16).toString('hex');
   const program = link([flow, ...flows]);
   const calls = voiceCalls({
@@ -95,6 +96,9 @@ export async function twilioPhone({
     agentUrl: (queue, agent) => `${publicUrl}/agent?${new URLSearchParams({ queue, agent })}`,
     answer: service.answer,
     fetch: service.fetch,
-    close: () => store.close(),
+    async close() {
+      // A store that was handed in stays open.
+      if (given === undefined) await store.close();
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Collect, Converse, Dial, Enqueue, PlayAround } from '../../action/
 import type { Prompt } from '../../action/prompt.ts';
 import type { Moment, Speak } from '../moment.ts';
 import { recordingBegins } from '../recording.ts';
-import { canDial, keysToSend, ringTime, shownNumber } from './dial.ts';
+import { canDial, keysToSend, numberShown, ringTime } from './dial.ts';
 import { type Listening, listenToBot, listenToKeys } from './gather.ts';
 import { publicUrlOf } from './public-url.ts';
 import { nameOfQueue, playFor } from './queue.ts';
@@ -158,7 +158,7 @@ function dial(page: Page, question: Dial): void {
     response.redirect(next('/dialed'));
     return;
   }
-  const callerId = shownNumber(question, page.shownNumber);
+  const callerId = numberShown(question, page.shownNumber);
   const sendDigits = keysToSend(question);
   response
     .dial({

@@ -47,9 +47,9 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
     originalPath.endsWith(path) ? originalPath.slice(0, originalPath.length - path.length) : '',
   ]);
   const paths = [
-    { path, slash: false },
-    { path: `${path}/`, slash: true },
-    { path: `/${path}`, slash: true },
+    { written: path, slash: false },
+    { written: `${path}/`, slash: true },
+    { written: `/${path}`, slash: true },
   ];
   const queries = unique([query, ...originalQuery, ...otherQueries(query)]);
 
@@ -57,7 +57,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
     names.flatMap((host) =>
       ports.flatMap((port) =>
         prefixes.flatMap((prefix) =>
-          paths.flatMap(({ path, slash }) =>
+          paths.flatMap(({ written, slash }) =>
             queries.map((asked): Variant => {
               const base = `${scheme}://${host}${port === '' ? '' : `:${port}`}${prefix}`;
               const differs: readonly (Difference | false)[] = [
@@ -68,7 +68,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
                 slash && 'slash',
                 asked !== query && 'query',
               ];
-              return { url: base + path + asked, base, differs: differs.filter((part) => part !== false) };
+              return { url: base + written + asked, base, differs: differs.filter((part) => part !== false) };
             }),
           ),
         ),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../language/digest.ts';
 import { type Parameters, parametersOf } from './signature.ts';
 
 /** A request of Twilio that was let in. */
@@ -58,10 +58,4 @@ export function webhookOf({ path, query, parameters, token }: Received): Webhook
 
 function sid(kind: string): RegExp {
   return new RegExp(`^${kind}[0-9a-f]{32}$`);
-}
-
-function digestOf(parameters: Parameters): string {
-  return createHash('sha256')
-    .update(JSON.stringify(Object.entries(parameters).sort()))
-    .digest('hex');
 }

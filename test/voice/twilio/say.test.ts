@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { twimlProblems } from '../../../src/twiml/validate.ts';
-import { safeText } from '../../../src/voice/twilio/safe-text.ts';
 import { twimlSpeak } from '../../../src/voice/twilio/speak.ts';
 import { collect, finish, moment, spoken, text } from './moments.ts';
 
@@ -73,13 +72,4 @@ test.each([
   expect(Buffer.byteLength(document)).toBeGreaterThan(40_000);
   expect(twimlProblems(document)).toEqual([]);
   expect(document).toContain('<Gather');
-});
-
-test('safe text is a text that XML may hold', () => {
-  const everything = Array.from({ length: 0x110000 / 16 }, (_, index) =>
-    String.fromCodePoint(index * 16 + 15),
-  ).join('');
-  expect(safeText(everything)).not.toMatch(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u,
-  );
 });

@@ -85,7 +85,7 @@ test.each([
   const call = callOn(phoneDesk());
   await call.sends('/voice');
   expect(question((await call.sends('/gather?t=1', { Digits: '2' })).body)).toBe('Dial');
-  const { body } = await call.sends('/dialed?t=2', more as More);
+  const { body } = await call.sends('/dialed?t=2', more);
   if (step === 'bye') expect(body).toContain('Sorry');
   else expect(body).toContain('You are back.');
 });

@@ -58,15 +58,20 @@ export function signatureOf(token: string, url: string, parameters: Pairs): stri
   const pairs = [...new Set(parameters.map((pair) => JSON.stringify(pair)))].map(
     (pair): readonly [string, string] => JSON.parse(pair),
   );
-  const order = ([one, mine]: readonly [string, string], [other, its]: readonly [string, string]) =>
-    one === other ? (mine < its ? -1 : 1) : one < other ? -1 : 1;
   const text =
     url +
     pairs
-      .toSorted(order)
+      .toSorted(byNameAndValue)
       .map(([name, value]) => name + value)
       .join('');
   return createHmac('sha1', token).update(text, 'utf8').digest('base64');
+}
+
+type Pair = Pairs[number];
+
+function byNameAndValue([one, mine]: Pair, [other, its]: Pair): number {
+  if (one === other) return mine < its ? -1 : 1;
+  return one < other ? -1 : 1;
 }
 
 /** A request, before it is sent. */

@@ -5,6 +5,7 @@ import { lambdaFunctionUrl } from '../../../src/serve/lambda-function-url.ts';
 import { type Served, serveNode } from '../../../src/serve/serve-node.ts';
 import { memoryStore } from '../../../src/store/stores/memory.ts';
 import { type TwilioVoiceOptions, twilioVoice } from '../../../src/voice/twilio/twilio-voice.ts';
+import { gate } from '../../serve/gate.ts';
 import { desk } from './phone-desk.ts';
 import { authToken, callSid, parametersFor, posted, publicUrl, type Sent, sendTo, wired } from './signed.ts';
 
@@ -33,15 +34,13 @@ const order = posted('/gather?t=1', parametersFor(callSid(1), { Digits: '1' }));
 
 /** A function that answers when it is let. */
 function slowFunction() {
-  let finish = () => {};
-  let reached = () => {};
-  const asked = new Promise<void>((resolve) => {
-    reached = resolve;
-  });
-  const answer = new Promise<{ readonly status: string }>((resolve) => {
-    finish = () => resolve({ status: 'on its way' });
-  });
-  return { asked, finish: () => finish(), functions: { 'order-status': () => (reached(), answer) } };
+  const [asked, allowed] = [gate(), gate()];
+  const answer = async () => {
+    asked.pass();
+    await allowed.passed;
+    return { status: 'on its way' };
+  };
+  return { asked: asked.passed, finish: allowed.pass, functions: { 'order-status': answer } };
 }
 
 test('a call over real HTTP and over the function URL of a Lambda function is the same', async () => {
@@ -111,8 +110,8 @@ test('two phones of one program count apart', async () => {
 
 test('a function that takes long is counted where the caller is told to wait', async () => {
   const clock = virtualClock(Date.UTC(2026, 0, 5));
-  const status = () => clock.sleep(12_000).then(() => ({ status: 'on its way' }));
-  const { voice } = phone({ clock, functions: { 'order-status': status } });
+  const status = () => clock.sleep(2000).then(() => ({ status: 'on its way' }));
+  const { voice } = phone({ clock, budget: 1000, functions: { 'order-status': status } });
   await voice.answer(wired(arrival));
   expect((await voice.answer(wired(order))).body).toContain('One moment, please.');
   expect(await voice.metrics()).toContain('trunkline_twilio_held_total 1\n');
