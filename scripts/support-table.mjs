@@ -34,10 +34,10 @@ async function supportTable() {
     'unverified' in definition ? 'yes, form not certain' : 'yes',
     played(definition, 'VOICE'),
     played(definition, 'CHAT'),
-    planned(definition.twilio),
+    onTwilio(definition.twilio),
   ]);
   return [
-    '| Action | Built with | Checked | By voice | By chat | On Twilio (planned) |',
+    '| Action | Built with | Checked | By voice | By chat | On Twilio |',
     '|---|---|---|---|---|---|',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
@@ -76,6 +76,6 @@ function played(definition, channel) {
   return typeof support === 'object' ? `exit \`${support.error}\`` : 'error exit';
 }
 
-function planned({ support, why }) {
+function onTwilio({ support, why }) {
   return why === undefined ? support : `${support}: ${why}`;
 }

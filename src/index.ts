@@ -85,7 +85,13 @@ export { setLoggingBehavior } from './actions/update-flow-logging-behavior.ts';
 export { holdCustomerOrAgent } from './actions/update-previous-contact-participant-state.ts';
 export { wait } from './actions/wait.ts';
 export { type CheckOptions, check } from './check/check.ts';
-export { type Config, type ConfiguredFunction, defineConfig, type Instance } from './cli/config.ts';
+export {
+  type Config,
+  type ConfiguredFunction,
+  defineConfig,
+  type Instance,
+  type TwilioConfig,
+} from './cli/config.ts';
 export { advance, type Turn } from './engine/advance.ts';
 export { link } from './engine/link.ts';
 export type { Program } from './engine/program.ts';

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 
@@ -43,4 +45,22 @@ describe('the doors of the package, as npm run build has built them', () => {
       ),
     ).toEqual([]);
   });
+
+  test.each(doors)(
+    'importing $door alone loads no client of AWS, and Twilio only where it is meant',
+    ({ door, default: file }) => {
+      const program = `
+      import { createRequire } from 'node:module';
+      await import(${JSON.stringify(pathToFileURL(resolve(root, file)).href)});
+      console.log(JSON.stringify(Object.keys(createRequire(import.meta.url).cache)));
+    `;
+      const told = execFileSync(process.execPath, ['--input-type=module', '--eval', program], {
+        encoding: 'utf8',
+      });
+      const heavy = (JSON.parse(told) as readonly string[]).filter((path) =>
+        /node_modules\/(@aws-(?!lambda-powertools)|@smithy|twilio\/lib\/rest)/.test(path),
+      );
+      expect({ door, heavy }).toEqual({ door, heavy: [] });
+    },
+  );
 });

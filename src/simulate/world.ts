@@ -78,8 +78,8 @@ export type FunctionMock =
 
 /** Tools that answer in a simulated call as they would behind Connect. */
 export interface WorldTools {
-  /** The clock that they run on; a call by phone runs on it too. */
-  readonly clock: VirtualClock;
+  /** The clock that they run on. A call by phone runs on it too. @default one of the call's own */
+  readonly clock?: VirtualClock;
   has(name: string): boolean;
   /** @param at Milliseconds since the contact began. */
   answer(name: string, event: LambdaEvent, at: number): Promise<FunctionAnswer>;

@@ -33,7 +33,7 @@ export interface OpenLeg extends Leg {
   closes(): Promise<void>;
 }
 
-/** Requests in a row in which no time passes: an application goes round. */
+/** Requests in a row between which nobody hears anything or waits: an application goes round. */
 const requestsAtOnce = 50;
 
 /** How a call ends where no document comes. @see https://www.twilio.com/docs/api/errors/11200 */
@@ -44,7 +44,7 @@ const applicationError: Outcome & { readonly kind: 'ended' } = {
 };
 
 /** A line on which time passes by itself: nobody presses keys there. */
-export function unattended(clock: Clock): (wait: OpenWait) => Promise<Happening> {
+function unattended(clock: Clock): (wait: OpenWait) => Promise<Happening> {
   const patience = openPatience();
   return async ({ until }) => {
     patience.spend();
@@ -81,7 +81,7 @@ export function openLeg(
   let saidUntil = 0;
   let queued = false;
   let takenAt = Number.POSITIVE_INFINITY;
-  let rounds = { at: Number.NaN, count: 0 };
+  let rounds = 0;
   const recordings: { readonly noun: TwimlElement; readonly at: number; readonly url: string }[] = [];
 
   const log = ({ at = clock.now() - begun, ...event }: Logged) => board.log({ ...event, at, leg: name });
@@ -99,8 +99,8 @@ export function openLeg(
     address: Address,
     place: Place,
   ): Promise<TwimlElement | (Outcome & { kind: 'ended' })> {
-    rounds = { at: clock.now(), count: rounds.at === clock.now() ? rounds.count + 1 : 1 };
-    if (rounds.count > requestsAtOnce) throw roundAndRound(address.url);
+    rounds += 1;
+    if (rounds > requestsAtOnce) throw roundAndRound(address.url);
     const fetched = await request(address);
     const document = documentOf(fetched, address.url, place);
     if ('root' in document) {
@@ -156,6 +156,7 @@ export function openLeg(
           next = outcome.address;
           continue;
         }
+        if (outcome.kind === 'ended' && outcome.by !== 'error') status = 'completed';
         url = before;
         return outcome;
       }
@@ -191,7 +192,9 @@ export function openLeg(
         opens: opens || wait.kind === 'queue',
       };
       opens = false;
+      const lasts = until > clock.now();
       const happened = await meets(open);
+      if (lasts || happened.kind !== 'passed') rounds = 0;
       if (happened.kind === 'hangup') status = 'completed';
       return happened.kind === 'passed' && until === takenAt ? { kind: 'taken' } : happened;
     },
@@ -212,13 +215,8 @@ export function openLeg(
         await tellRecording(recording.noun, leg, recordingOf(leg, clock.now() - recording.at));
       }
     },
-    opens: (other, { to, takes: taking }) =>
-      openLeg(other, `CA${world.id()}`, board, unattended(clock), {
-        parent: sid,
-        base: url,
-        to,
-        takes: taking,
-      }),
+    opens: (other, options) =>
+      openLeg(other, `CA${world.id()}`, board, unattended(clock), { ...options, parent: sid, base: url }),
   };
   return leg;
 }
@@ -226,7 +224,7 @@ export function openLeg(
 function roundAndRound(url: string): TrunklineError {
   return new TrunklineError(
     'never_ends',
-    `${url} is requested again and again and no time passes: ${requestsAtOnce} requests in a row. Let the document say something, wait, or end.`,
+    `${url} is requested again and again and nothing is heard: ${requestsAtOnce} requests in a row. Let the document say something, wait, or end.`,
     { url },
   );
 }

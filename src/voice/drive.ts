@@ -6,6 +6,7 @@ import type { Clock } from '../language/clock.ts';
 import { playedAhead } from './heard-times.ts';
 import { atOnce, type Backstage, type Errand, errandOf, type Reply } from './questions.ts';
 import { advanced, givenUp, isDeserted, type Moved, openQuestion, type Standing } from './standing.ts';
+import { warning } from './warning.ts';
 import type { Done } from './work-under-way.ts';
 
 /** What driving a call needs. */
@@ -71,6 +72,8 @@ export async function drive(
     // Nobody asks again after a call that is over, so there is no time but this.
     const done = await driving.ask(errand, isDeserted(moment.snapshot) ? Number.POSITIVE_INFINITY : until);
     if (done === undefined) return { standing: held(standing), entries };
+    if ('late' in done)
+      driving.log(warning(moment.snapshot.id, 'A question was not answered in time.', errand.name));
     take(replied(program, standing, done));
   }
 }

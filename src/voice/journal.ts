@@ -124,8 +124,10 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
       const own = await (version === 0
         ? records.insert(key, record, placed)
         : records.replace(key, version, record, placed));
-      if (own && document !== undefined) remember({ ...name, version: version + 1, standing, document });
-      return own;
+      if (!own || document === undefined) return own;
+      if (moment.snapshot.ended === null) remember({ ...name, version: version + 1, standing, document });
+      else lastWritten.delete(name.call);
+      return true;
     },
     async close(call) {
       const kept = await records.get(keyOf({ call, turn: 0 }));

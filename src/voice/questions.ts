@@ -1,8 +1,9 @@
+import type { Converse } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import type { Asked, Platform } from '../action/platform.ts';
 import type { BotMessage, Bots } from '../bot/bot.ts';
 import type { Log } from '../language/log.ts';
-import { isDeserted, openQuestion, type Standing } from './standing.ts';
+import { type Hearing, isDeserted, openQuestion, type Standing } from './standing.ts';
 import { warning } from './warning.ts';
 import type { Work } from './work-under-way.ts';
 
@@ -41,7 +42,7 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
     limit,
     acts,
     do: (signal) =>
-      asking(backstage, snapshot.id, async () => ({
+      asking(backstage, snapshot.id, signal, async () => ({
         answer: await ask({ contact: snapshot, at: now - began, turn: String(snapshot.turn), signal }),
         says: [],
       })),
@@ -70,11 +71,8 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
 
 function conversation(
   { moment: { snapshot, asks } }: Standing,
-  {
-    bot,
-    sessionAttributes,
-  }: { readonly bot: string; readonly sessionAttributes: { readonly [name: string]: string } },
-  { text, mode, turn }: NonNullable<Standing['hearing']>,
+  { bot, sessionAttributes }: Converse,
+  { text, mode, turn }: Hearing,
   now: number,
   backstage: Backstage,
 ): Errand {
@@ -86,7 +84,7 @@ function conversation(
     limit: now + botLimit,
     acts: true,
     do: (signal) =>
-      asking(backstage, snapshot.id, async () => {
+      asking(backstage, snapshot.id, signal, async () => {
         if (backstage.bots === undefined)
           return { answer: { kind: 'failed', error: 'no_bots', input: text }, says: [] };
         const reply = await backstage.bots.hears({
@@ -109,11 +107,17 @@ function conversation(
 }
 
 /** A question that could not even be asked has failed, as far as the flow is concerned. */
-async function asking({ log }: Backstage, contactId: string, ask: () => Promise<Reply>): Promise<Reply> {
+async function asking(
+  { log }: Backstage,
+  contactId: string,
+  signal: AbortSignal,
+  ask: () => Promise<Reply>,
+): Promise<Reply> {
   try {
     return await ask();
   } catch (error) {
-    log(warning(contactId, 'A question was not answered.', error));
+    // To break off at the limit is what was asked for.
+    if (!signal.aborted) log(warning(contactId, 'A question was not answered.', error));
     return { answer: { kind: 'failed', error: 'failed' }, says: [] };
   }
 }

@@ -10,12 +10,12 @@ export type RecordedVoices = 'inbound' | 'outbound' | 'both';
  *
  * @see https://docs.aws.amazon.com/connect/latest/adminguide/set-recording-behavior.html
  */
-export function recordingBegins({ snapshot, recorded, where, held }: Moment): RecordedVoices | undefined {
+export function recordingBegins({ snapshot, recorded, where }: Moment): RecordedVoices | undefined {
   const { ended, hungUp, waiting, effects, settings } = snapshot;
   const isThere = ended === null && (hungUp === '' || hungUp === 'agent') && waiting !== 'talk';
   if (recorded || where === 'queue' || !isThere) return undefined;
   const { parties, flow } = wanted(settings.recording);
-  const queues = !held && effects.at(-1)?.kind === 'enqueue';
+  const queues = effects.at(-1)?.kind === 'enqueue';
   if (flow) return 'both';
   if (!queues || parties.length === 0) return undefined;
   if (parties.length === 2) return 'both';

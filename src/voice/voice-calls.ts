@@ -190,7 +190,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
   };
 }
 
-/** Milliseconds after which nobody waits any more who might drive a turn himself. */
+/** Milliseconds after which nobody waits any more for whom a turn might be driven. */
 const recoveredAfter = 60_000;
 
 /** Draws are the caller's own, and the same on every server. */

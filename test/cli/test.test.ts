@@ -148,8 +148,14 @@ test.each([
 });
 
 test.each([
-  { words: ['--profile', 'live'], err: 'The profile live is not there yet. There are "chat", "twilio" and "voice".' },
-  { words: ['--parity', '--watch'], err: '--parity plays every call on every profile and reports that alone.' },
+  {
+    words: ['--profile', 'live'],
+    err: 'The profile live is not there yet. There are "chat", "twilio" and "voice".',
+  },
+  {
+    words: ['--parity', '--watch'],
+    err: '--parity plays every call on every profile and reports that alone.',
+  },
   { words: ['--parity', '--min-exits', '5'], err: 'Leave --min-exits out, or --parity.' },
   { words: ['--profile', 'vioce'], err: 'There is no profile "vioce". Did you mean "voice"?' },
   { words: ['--shard', '3/2'], err: '--shard takes a part and how many there are, such as 1/3' },

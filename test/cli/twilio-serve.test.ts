@@ -91,8 +91,8 @@ test('calls are answered, go on after a restart, and are logged without what tel
   await first.ended;
 
   const second = await serving(cwd);
-  expect(await second.ask('/voice', { CallStatus: 'ringing' })).toEqual(begun);
   expect((await second.ask('/heard?t=1')).text).toContain('Sorry.');
+  expect(await second.ask('/voice', { CallStatus: 'ringing' })).toEqual(begun);
   expect((await second.ask('/status', { CallStatus: 'completed' })).status).toBe(204);
   second.kill('SIGINT');
   expect(await second.ended).toEqual([0, null]);
@@ -101,7 +101,7 @@ test('calls are answered, go on after a restart, and are logged without what tel
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
   expect(log.filter(({ message }) => message === 'request')).toEqual(
-    ['/voice', '/heard', '/status'].map((path) =>
+    ['/heard', '/voice', '/status'].map((path) =>
       expect.objectContaining({ level: 'info', path, contactId: `twilio-${callSid(1)}` }),
     ),
   );
@@ -215,6 +215,16 @@ export const config = defineConfig({
   };
 }
 
+/** Until a server takes no connections any more, as when it has been told to stop. */
+async function closed(url: string): Promise<void> {
+  const open = () =>
+    at(`${url}/health`).then(
+      () => true,
+      () => false,
+    );
+  while (await open());
+}
+
 test('told to stop, it still answers what is under way', async () => {
   const { cwd, asked } = await slowProject();
   const server = await serving(cwd);
@@ -222,6 +232,7 @@ test('told to stop, it still answers what is under way', async () => {
   const turn = server.ask('/heard?t=1');
   const [, answer] = await asked;
   server.kill('SIGTERM');
+  await closed(server.started.url);
   answer.end('{}');
   expect((await turn).text).toContain('For your order, press 1.');
   expect(await server.ended).toEqual([0, null]);
@@ -234,12 +245,7 @@ test('told a second time, it stops at once', async () => {
   const turn = server.ask('/heard?t=1').catch(() => 'cut');
   await asked;
   server.kill('SIGTERM');
-  // It has heard the first when it takes no connections any more.
-  for (let open = true; open; )
-    open = await fetch(`${server.started.url}/health`).then(
-      () => true,
-      () => false,
-    );
+  await closed(server.started.url);
   server.kill('SIGINT');
   expect(await server.ended).toEqual([null, 'SIGINT']);
   expect(await turn).toBe('cut');
@@ -322,4 +328,22 @@ test('callbacks wait in a list until they are made, with their numbers where the
   expect(list('--made', 'c-1/4')).toEqual({ code: 0, out: '', err: '' });
   expect(list('--made', 'c-1/4')).toMatchObject({ code: 1, err: /has been made/ });
   expect(list().code).toBe(0);
+});
+
+test('a flow with errors answers nobody', () => {
+  const menu = { Identifier: 'menu', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
+  const broken = { Version: '2019-10-30', StartAction: 'menue', Metadata: {}, Actions: [menu] };
+  const { code, out, err } = trunkline(
+    ['twilio', 'serve', '--public-url', publicUrl, '--port', '0', '--flow', 'broken'],
+    {
+      cwd: folderOf({
+        'trunkline.config.ts': "export const config = { flows: ['broken.json'] };",
+        'broken.json': JSON.stringify(broken),
+      }),
+      env: { TWILIO_AUTH_TOKEN: authToken },
+    },
+  );
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('missing_target');
+  expect(err).toContain('"broken" does not answer while it has errors.');
 });

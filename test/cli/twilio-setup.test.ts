@@ -120,7 +120,7 @@ test('what Twilio leaves as it was is told', async () => {
 test.each<{ readonly why: string; readonly options: TwilioApiOptions; readonly err: RegExp; code: number }>([
   { why: 'the account has no numbers', options: {}, err: /has no number \+12025550100/, code: 4 },
   {
-    why: 'another number of the account only begins like it',
+    why: 'a longer number is another',
     options: { numbers: [{ ...fresh, phone_number: '+120255501001' }] },
     err: /has no number \+12025550100/,
     code: 4,

@@ -35,7 +35,9 @@ const took = Math.round((performance.now() - begun) / 1000);
 const byPhone = rung.filter(({ http }) => http !== undefined && http.outcome !== 'skipped');
 const comparisons = rung.flatMap((one) => one.comparisons);
 const differences = rung.flatMap(({ file, comparisons: own }) =>
-  own.flatMap(({ one, other, differences: found }) => found.map((gap) => ({ file, one, other, ...gap }))),
+  own.flatMap(({ one, other, differences: found }) =>
+    found.map(({ part, rule }) => ({ file, one, other, part, rule })),
+  ),
 );
 
 test.each(byPhone)(

@@ -81,7 +81,9 @@ async function play(file: string): Promise<readonly FixtureResult[]> {
   const flow = flows.find(({ name }) => name === fixture?.data.flow);
   if (fixture === undefined || flow === undefined)
     throw new Error(problems[0]?.message ?? `${file} names a flow that is not there.`);
-  return playOnAll(fixture, { flow, flows, hours: config.hours ?? {}, tools: openTools });
+  // By phone they are played in by-phone.test.ts, over HTTP.
+  const profiles = ['voice', 'chat'];
+  return playOnAll(fixture, { flow, flows, profiles, hours: config.hours ?? {}, tools: openTools });
 }
 
 function byNumber(one: string, other: string): number {

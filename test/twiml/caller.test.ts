@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { twimlCaller } from '../../src/twiml/caller.ts';
 import { calls, requestedAt, requests, sent } from './application.ts';
 
@@ -207,9 +208,18 @@ describe('what cannot be done', () => {
     await expect(doing()).rejects.toMatchObject({ name: 'TrunklineError', code });
   });
 
+  test('a circle is found where every request takes its time, too', async () => {
+    const clock = virtualClock();
+    const slow = async () => {
+      await clock.sleep(20);
+      return '<Redirect/>';
+    };
+    await expect(calls({ '/voice': slow }, { clock })).rejects.toMatchObject({ code: 'never_ends' });
+  });
+
   test('a circle says where it is', async () => {
     await expect(calls({ '/voice': '<Redirect>/b</Redirect>', '/b': '<Redirect/>' })).rejects.toThrow(
-      /^https:\/\/voice\.example\/b is requested again and again and no time passes: 50 requests in a row\./,
+      /^https:\/\/voice\.example\/b is requested again and again and nothing is heard: 50 requests in a row\./,
     );
   });
 });

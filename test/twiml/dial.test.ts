@@ -161,6 +161,15 @@ describe('dial', () => {
     expect(sent(caller, '/done')).toMatchObject({ DialBridged: 'false' });
   });
 
+  test('other keys go to the other side', async () => {
+    const caller = await calls(
+      { '/voice': `<Dial action="/done" hangupOnStar="true">${number}</Dial>`, ...done },
+      { people: { [number]: { answers: 0 } } },
+    );
+    await caller.presses('1');
+    expect(caller.waitsFor).toBe('dial');
+  });
+
   // https://www.twilio.com/docs/api/errors/13201
   test('who was dialed cannot be put through to anybody', async () => {
     const caller = await calls(

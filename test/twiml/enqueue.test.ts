@@ -136,6 +136,21 @@ describe('enqueue', () => {
     expect(sent(caller, '/wait')).toBeUndefined();
   });
 
+  test('a wait document that hangs up ends the call, and the action is told', async () => {
+    const caller = await calls({ ...pages, '/wait': '<Say>Fifteen letters</Say><Hangup/>' });
+    await caller.staysSilent();
+    expect(sent(caller, '/left')).toMatchObject({ QueueResult: 'hangup', CallStatus: 'completed' });
+    expect(caller.ended).toEqual({ by: 'application', reason: 'hung up' });
+  });
+
+  test('as many callers as may wait are a full queue', async () => {
+    const caller = await calls(
+      { ...pages, '/voice': '<Enqueue maxQueueSize="2" waitUrl="/wait" action="/left">support</Enqueue>' },
+      queue({ ahead: 2 }),
+    );
+    expect(sent(caller, '/left')).toMatchObject({ QueueResult: 'queue-full' });
+  });
+
   test('a caller who hangs up: the action is told, and nothing of it is carried out', async () => {
     const caller = await calls({ ...pages, '/left': '<Say>Still there?</Say>' });
     await caller.hangsUp({ at: 400 });

@@ -210,6 +210,22 @@ describe('gather', () => {
     expect(sent(caller, '/done')).not.toHaveProperty('FinishedOnKey');
   });
 
+  test('a finish key that came alone is told, even where empty results come without parameters', async () => {
+    const page = '<Gather action="/done" actionOnEmptyResult="true"/>';
+    const caller = await calls({ '/voice': page, ...done }, { emptyResult: 'absent' });
+    await caller.presses('#');
+    expect(sent(caller, '/done')).toMatchObject({ Digits: '', FinishedOnKey: '#' });
+  });
+
+  test('keys that come after the end of an entry stand in the log', async () => {
+    const caller = await calls({ '/voice': '<Gather action="/done" numDigits="1"/>', ...done });
+    await caller.presses('123');
+    expect(caller.log.filter(({ type }) => type === 'keys')).toMatchObject([
+      { keys: '123', heard: true },
+      { keys: '23', heard: false },
+    ]);
+  });
+
   test('a method of GET sends the result in the address', async () => {
     const caller = await calls({
       '/voice': '<Gather action="/done?x=1" method="GET" numDigits="1"/>',

@@ -69,6 +69,9 @@ describe('a turn that takes too long', () => {
     const call = smallCall([line], { clock, platform });
     expect(await call.arrives()).toMatchObject({ said: ['Too late.'] });
     expect(clock.now() - monday).toBe(8000);
+    expect(call.lines).toMatchObject([
+      { message: 'A question was not answered in time.', contactId: 'CA1', error: 'CA1/1' },
+    ]);
     const second = smallCall([line], { clock, platform, budget: 5000 });
     expect(await second.arrives()).toMatchObject({ held: true });
     expect(await second.answers(heard, 1000)).toMatchObject({ said: ['Too late.'] });

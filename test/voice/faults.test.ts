@@ -9,16 +9,21 @@ const outcomes = new Map<string, number>();
 const count = (what: string) => outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
 afterAll(() => console.log('faults:', Object.fromEntries(outcomes)));
 
+const ways = ['at one server', 'by turns at two'] as const;
+
 /** Plays a call on servers of which the first meets a fault; whatever is not answered is sent again. */
-async function played(name: keyof typeof deskCalls, at: number, kind: FaultKind) {
+async function played(way: (typeof ways)[number], name: keyof typeof deskCalls, at: number, kind: FaultKind) {
   const shared = sharedBy();
   const staffed = staffFor(name);
   const faulty = faultyAt(at, kind);
   let server = openServer(shared, { ...faulty.before, staffed });
   let { dead } = faulty;
+  const second = openServer(shared, { staffed });
   let restarts = 0;
+  let requests = 0;
   const deliver: Deliver = async (sent) => {
     shared.clock.moveTo(shared.clock.now() + 3000);
+    if (way === 'by turns at two' && requests++ % 2 === 1) return send(second.calls, sent);
     for (let tries = 0; tries < 3; tries++) {
       try {
         const reply = await Promise.race([send(server.calls, sent), dead]);
@@ -42,13 +47,15 @@ async function played(name: keyof typeof deskCalls, at: number, kind: FaultKind)
   return { call, faulty, tickets, callbacks, restarts };
 }
 
-describe.each(Object.keys(deskCalls) as (keyof typeof deskCalls)[])('%s', (name) => {
+const names = Object.keys(deskCalls) as (keyof typeof deskCalls)[];
+
+describe.each(names.flatMap((name) => ways.map((way) => [name, way] as const)))('%s, %s', (name, way) => {
   test.each(faultKinds)('goes on, and nothing is lost or done twice: %s', async (kind) => {
-    const plain = await played(name, 0, kind);
+    const plain = await played(way, name, 0, kind);
     const points = plain.faulty.count;
     expect(points).toBeGreaterThan(10);
     for (let at = 1; at <= points; at++) {
-      const { call, faulty, tickets, callbacks, restarts } = await played(name, at, kind);
+      const { call, faulty, tickets, callbacks, restarts } = await played(way, name, at, kind);
       const where = `point ${at}, ${kind}`;
       expect(faulty.met, where).toBe(true);
       expect(call.last.waits, where).toBe('ended');

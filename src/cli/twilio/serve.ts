@@ -19,7 +19,7 @@ import { stopRecordingIn } from './stop-recording.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
- * Answers the phone with a flow of the project until it is told to stop.
+ * Answers the phone with a flow of the project until it is told to stop. A flow with errors answers nobody.
  *
  * @throws {TrunklineError} `usage`, and what opening the store and the ports throws.
  */
@@ -37,7 +37,7 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
     const tools =
       project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);
     try {
-      await noteProblems(answering, tools, terminal);
+      if (await hasErrors(answering, tools, terminal)) return 1;
       const phone = await phoneOf(answering, { ...settings, store, tools, log });
       const served = { phone, store, log, flow: flow.name, publicUrl: settings.publicUrl };
       return await answerUntilStopped(served, options, terminal);
@@ -93,19 +93,21 @@ async function phoneOf(
 /** More than that nobody reads before the first call. */
 const shownAtMost = 10;
 
-/** Says what callers will not get as the flow has it. */
-async function noteProblems(
+/** Says what callers will not get as the flow has it, and whether it has errors: with those nobody should answer. */
+async function hasErrors(
   { flow, others, project }: AnsweringFlow,
   tools: OpenTools | undefined,
   { note }: Terminal,
-): Promise<void> {
+): Promise<boolean> {
   const { check } = await import('../../check/check.ts');
   const units = [flow, ...others];
   const files = new Map(units.map(({ name, file }) => [name, file]));
   const { recordings = {} } = project.config.twilio ?? {};
-  const issues = check(units, { on: 'twilio' }).filter(({ severity, code, args: { recording } }) =>
-    code === 'recording_on_twilio' ? !Object.hasOwn(recordings, String(recording)) : severity !== 'note',
-  );
+  const issues = check(units, { on: 'twilio' })
+    .filter(({ severity, code, args: { recording } }) =>
+      code === 'recording_on_twilio' ? !Object.hasOwn(recordings, String(recording)) : severity !== 'note',
+    )
+    .toSorted((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'));
   for (const issue of issues.slice(0, shownAtMost)) {
     const file = issue.file ?? files.get(issue.flow ?? '');
     note(issueLine(file === undefined ? issue : { ...issue, file }));
@@ -119,4 +121,8 @@ async function noteProblems(
     note(
       `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Mocks are for simulated calls.`,
     );
+  const errors = issues.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0)
+    note(`"${flow.name}" does not answer while it has errors. Mend ${errors === 1 ? 'it' : 'them'} first.`);
+  return errors > 0;
 }

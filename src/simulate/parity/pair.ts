@@ -7,7 +7,7 @@ import type { Fixture } from '../fixture/fixture.ts';
 import type { FixtureResult } from '../fixture/result.ts';
 import { profiles } from '../profiles/index.ts';
 import { gapsBetween } from './gaps.ts';
-import { type Line, parts, type Witnessed } from './parts.ts';
+import { type Line, parts } from './parts.ts';
 
 /** One fixture on two profiles, with what rules ask about the step of a line. */
 export interface Pair {
@@ -18,8 +18,6 @@ export interface Pair {
   isOfOneChannel(line: Line): boolean;
   /** It works on one of the two channels, and takes its error exit on the other. */
   isRefused(line: Line): boolean;
-  /** The caller was asked there, on either profile. */
-  isAsked(line: Line): boolean;
   /** It stands where the paths part. */
   isApart(line: Line): boolean;
 }
@@ -28,7 +26,6 @@ export interface Pair {
 export function pairOf(one: FixtureResult, other: FixtureResult, flows: readonly Unit[]): Pair {
   const [here, there] = [one, other].map(({ profile }) => profiles[profile]?.channel ?? 'VOICE');
   const steps = new Map(flows.flatMap((unit) => [...stepsOf(unit)]));
-  const asked = new Set([...askedAt(one), ...askedAt(other)]);
   const gaps = gapsBetween(parts.path(one), parts.path(other));
   const apart = new Set(gaps.flatMap((gap) => [...gap.one, ...gap.other].map(keyOf)));
   const differs = (line: Line, what: (step: StepOnChannels, channel: Channel) => boolean) => {
@@ -42,17 +39,12 @@ export function pairOf(one: FixtureResult, other: FixtureResult, flows: readonly
     other,
     isOfOneChannel: (line) => differs(line, (step, channel) => step.comes.has(channel)),
     isRefused: (line) => differs(line, (step, channel) => step.refused.has(channel)),
-    isAsked: (line) => asked.has(keyOf(line)),
     isApart: (line) => apart.has(keyOf(line)),
   };
 }
 
 function keyOf({ flow = '', step = '' }: Pick<Line, 'flow' | 'step'>): string {
   return JSON.stringify([flow, step]);
-}
-
-function askedAt({ entries }: Witnessed): readonly string[] {
-  return entries.flatMap((entry) => (entry.type.startsWith('input.') ? [keyOf(entry)] : []));
 }
 
 /** What check knows of a step. */

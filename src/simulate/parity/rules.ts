@@ -18,7 +18,8 @@ export const parityRules: readonly ParityRule[] = [
     name: 'one-channel',
     between: ['voice', 'chat'],
     parts: ['path', 'prompts'],
-    reason: 'The flow parts calls from chats here: only one of them can come to this step.',
+    reason:
+      'The flow parts calls from chats here, to ask the one for keys and the other in words: only one of them can come to this step.',
     explains: ({ one, other }, part, { isOfOneChannel }) =>
       part === 'path' ? some(isOfOneChannel, one, other) : every(isOfOneChannel, one, other),
   },
@@ -26,20 +27,17 @@ export const parityRules: readonly ParityRule[] = [
     name: 'error-exit',
     between: ['voice', 'chat'],
     parts: ['path', 'prompts'],
-    reason: 'A step before works on one of the two channels only, and takes its error exit on the other.',
-    explains: ({ one, other, after }, part, { isRefused, isApart }) =>
-      part === 'path'
-        ? after !== undefined && isRefused(after)
-        : every((line) => isRefused(line) || isApart(line), one, other),
+    reason: 'The step works on one of the two channels only, and takes its error exit on the other.',
+    explains: ({ one, other, after }, part, { isRefused }) =>
+      part === 'path' ? after !== undefined && isRefused(after) : every(isRefused, one, other),
   },
   {
-    name: 'keys-or-words',
+    name: 'on-the-way',
     between: ['voice', 'chat'],
     parts: ['prompts'],
-    reason:
-      'A call is asked for keys where a chat is asked in words, so each hears its own questions until the answer is known.',
-    explains: ({ one, other }, _, { isAsked, isApart, isOfOneChannel }) =>
-      every((line) => isAsked(line) || isApart(line) || isOfOneChannel(line), one, other),
+    reason: 'It is said where the paths part, so only who goes that way hears it.',
+    explains: ({ one, other }, _, { isApart, isOfOneChannel, isRefused }) =>
+      every((line) => isApart(line) || isOfOneChannel(line) || isRefused(line), one, other),
   },
   {
     name: 'round-and-round',

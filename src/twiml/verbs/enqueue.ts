@@ -1,4 +1,4 @@
-import { methodOf } from '../attributes.ts';
+import { methodOf, valueOf } from '../attributes.ts';
 import { type TwimlElement, textOf } from '../document.ts';
 import { type Address, gone, type Leg, type Outcome, on } from '../leg.ts';
 import { type TwimlQueue, talkTime } from '../world.ts';
@@ -17,6 +17,7 @@ export async function enqueue(element: TwimlElement, leg: Leg): Promise<Outcome>
   const name = textOf(element);
   const queue = await world.queue(name);
   const { ahead = 0, answers = 'never' } = queue;
+  const most = valueOf(element, 'maxQueueSize') ?? maxQueueSize;
   const entered = clock.now();
   const stay = () => ({ QueueSid: sid, QueueTime: String(Math.round((clock.now() - entered) / 1000)) });
   const sid = `QU${world.id()}`;
@@ -30,7 +31,7 @@ export async function enqueue(element: TwimlElement, leg: Leg): Promise<Outcome>
     }
     return address === undefined ? on : { kind: 'to', address };
   };
-  if (queue.full === true || ahead >= Number(element.attributes['maxQueueSize'] ?? maxQueueSize)) {
+  if (queue.full === true || ahead >= Number(most)) {
     return leaves('queue-full');
   }
 
@@ -42,7 +43,7 @@ export async function enqueue(element: TwimlElement, leg: Leg): Promise<Outcome>
         ...stay(),
         AvgQueueTime: '0',
         CurrentQueueSize: String(ahead + 1),
-        MaxQueueSize: String(maxQueueSize),
+        MaxQueueSize: String(most),
       });
       return address === undefined
         ? music(leg)
@@ -60,22 +61,22 @@ export async function enqueue(element: TwimlElement, leg: Leg): Promise<Outcome>
       takenAt = Number.POSITIVE_INFINITY;
       continue;
     }
-    const { whisper, agent, over } = taking;
+    const { whisper, agent, ends } = taking;
     if (whisper !== undefined) {
       const heard = await leg.runs(
         { ...whisper, parameters: { ...stay(), DequeingCallSid: agent } },
         'whisper',
       );
       if (heard.kind === 'ended' && heard.by !== 'error') {
-        await over(0);
+        await ends(0);
         return leaves('hangup', heard);
       }
     }
     const began = clock.now();
     const until = began + (queue.talks ?? talkTime);
-    const gonned = gone(await leg.waits({ kind: 'talk', until, promptEnds: began, hears: {} }));
-    await over(clock.now() - began);
-    return leaves('bridged', gonned);
+    const over = gone(await leg.waits({ kind: 'talk', until, promptEnds: began, hears: {} }));
+    await ends(clock.now() - began);
+    return leaves('bridged', over);
   }
 }
 
@@ -93,7 +94,7 @@ interface Taking {
   /** The call of the agent. */
   readonly agent: string;
   /** The two have talked so many milliseconds: the line of the agent goes on. */
-  readonly over: (talked: number) => Promise<void>;
+  readonly ends: (talked: number) => Promise<void>;
 }
 
 /**
@@ -101,17 +102,17 @@ interface Taking {
  * that takes time; the caller's music stands still meanwhile.
  */
 function takeUp(leg: Leg, { agent: url }: TwimlQueue, name: string): Promise<Taking | undefined> {
-  if (url === undefined) return Promise.resolve({ whisper: undefined, agent: '', over: async () => {} });
+  if (url === undefined) return Promise.resolve({ whisper: undefined, agent: '', ends: async () => {} });
   return new Promise((resolve, reject) => {
     const agent = leg.opens('agent', {
       takes: (queue, whisper) =>
         queue === name
           ? new Promise((talked) => {
-              const over = async (milliseconds: number) => {
+              const ends = async (milliseconds: number) => {
                 talked(milliseconds);
                 await finished;
               };
-              resolve({ whisper, agent: agent.sid, over });
+              resolve({ whisper, agent: agent.sid, ends });
             })
           : Promise.resolve(undefined),
     });

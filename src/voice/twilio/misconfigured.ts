@@ -37,7 +37,7 @@ export function misconfigured({ publicUrl, authTokens, accountSid, clock }: Misc
         ...heldAgainst,
         matches: shown(variant.url),
         differs: variant.differs.join(', '),
-        ...(token === 0 ? {} : { authToken: token + 1 }),
+        ...(token === 0 ? {} : { position: token + 1 }),
         advice: adviceOn(variant),
       };
     }

@@ -33,7 +33,7 @@ test('a call by keys and a chat in words: what differs is known', async () => {
   expect(comparisons.map(({ one, other }) => `${one} ${other}`)).toEqual(['voice chat']);
   expect(comparisons.flatMap(({ differences }) => differences.map(told))).toEqual([
     'path one-channel: "menu" of "Desk", "by-key" of "Desk" / "words" of "Desk", "by-word" of "Desk"',
-    'prompts keys-or-words: For your order, press 1. For a person, press 0. / What can I do for you?',
+    'prompts on-the-way: For your order, press 1. For a person, press 0. / What can I do for you?',
   ]);
 });
 

@@ -33,6 +33,15 @@ test('the same delivery gets the same, whatever came between', async () => {
   expect(await helps(desk, 'b')).toBe(apology);
 });
 
+test('a late delivery of an old help does not use up the help of the next place', async () => {
+  const desk = phoneDesk();
+  await sends(desk, '/voice');
+  await helps(desk, 'a');
+  const next = await sends(desk, '/gather?t=1', { Digits: '1' });
+  await helps(desk, 'a');
+  expect(await helps(desk, 'b')).toBe(next);
+});
+
 test('two deliveries at once: one helps, and each keeps what it was given', async () => {
   const desk = phoneDesk();
   const first = await sends(desk, '/voice');

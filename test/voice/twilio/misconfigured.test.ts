@@ -169,7 +169,7 @@ test('of several tokens, the one that would have fitted is named by its place', 
   const sent = posted('/voice', parameters, 'http://phone.example.com/voice');
   expect(await told(sent, { authTokens: ['new', authToken] })).toMatchObject({
     differs: 'scheme',
-    authToken: 2,
+    position: 2,
   });
 });
 
@@ -197,6 +197,13 @@ test('neither numbers nor names of the query are written down', async () => {
   const line = JSON.stringify(await told(sent));
   expect(line).toContain('AccountSid=…');
   expect(line).not.toMatch(/2025550|4711|WASHINGTON/);
+});
+
+test('what is not signed at all is no mistake of a setting', async () => {
+  const desk = phoneDesk();
+  await desk.service.answer(wired({ method: 'GET', target: '/.env', headers: [], body: '' }));
+  expect(desk.lines).toMatchObject([{ status: 403, reason: 'unsigned' }]);
+  expect(desk.lines[0]).not.toHaveProperty('signedUrl');
 });
 
 test('forgers do not have the reasons looked for without end', async () => {

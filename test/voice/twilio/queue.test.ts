@@ -1,4 +1,5 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { twimlSpeak } from '../../../src/voice/twilio/speak.ts';
 import { enqueue, hold, moment, playAround, text } from './moments.ts';
 import { again, goesOn, holds, next, pause, type Row, say } from './rows.ts';
 
@@ -75,4 +76,10 @@ describe('a queue', () => {
       `${say('Hello.')}<Hangup/>`,
     ],
   ])('%s', holds);
+});
+
+test('a call that begins in a queue comes back to where it arrived', () => {
+  const speak = twimlSpeak({ publicUrl: 'https://x.test' });
+  const document = speak(moment(hold), { call: 'CA1', turn: 1 });
+  expect(document).toContain('<Redirect>https://x.test/voice</Redirect>');
 });

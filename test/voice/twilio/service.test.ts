@@ -243,6 +243,20 @@ test('a body that is signed by its hash is let in with its hash', async () => {
   expect((await service.answer(wired({ ...right, body: `${body}&x=1` }))).status).toBe(403);
 });
 
+test('a name that stands in a form three times is signed with all of its values', async () => {
+  const [one, two, three] = [
+    ['Extra', '1'],
+    ['Extra', '2'],
+    ['Extra', '3'],
+  ] as const;
+  const parameters = parametersFor(callSid(1));
+  const { service } = phoneDesk();
+  const sent = posted('/voice', [...parameters, three, one, two]);
+  const other = { ...sent, body: formOf([...parameters, one, two]) };
+  expect((await service.answer(wired(other))).status).toBe(403);
+  expect((await service.answer(wired(sent))).status).toBe(200);
+});
+
 test.each([
   { name: 'of the old token', authTokens: ['new', authToken], status: 200 },
   { name: 'of the new one', authTokens: [authToken, 'old'], status: 200 },
@@ -256,6 +270,7 @@ test('any account is taken where none is named', async () => {
   const other = { AccountSid: `AC${'1'.repeat(32)}` };
   expect((await callOn(desk).sends('/voice', other)).status).toBe(200);
   expect((await callOn(phoneDesk()).sends('/voice', other)).status).toBe(403);
+  expect((await callOn(desk).sends('/voice', { AccountSid: 'AC1' })).status).toBe(400);
 });
 
 test.each([

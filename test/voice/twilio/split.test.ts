@@ -68,6 +68,11 @@ describe('SSML', () => {
       `<s>${'<break/>'.repeat(600)}${long}</s>`,
       [`<s>${'<break></break>'.repeat(600)}${long}</s>`],
     ],
+    [
+      'is cut at a pause rather than behind a word',
+      `${'x'.repeat(1500)}<break/><w>${'y'.repeat(1000)}</w><w>${'z'.repeat(1000)}</w>`,
+      [`${'x'.repeat(1500)}<break></break>`, `<w>${'y'.repeat(1000)}</w><w>${'z'.repeat(1000)}</w>`],
+    ],
     ['may hold an empty element', '<p></p>a', ['<p></p>a']],
   ])('%s', (_, ssml, expected) => {
     expect(split(ssml)).toEqual(expected);

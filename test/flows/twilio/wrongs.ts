@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Played } from './play.ts';
+
+/** What must be as in a call in which nothing went wrong. */
+export type Kept = (played: Played) => unknown;
+
+/** What was said and done, to the millisecond. */
+export const entriesOf: Kept = ({ result }) => result.entries;
+
+/** What is recorded of each tool that writes, to the letter. */
+export const outcomesOf: Kept = ({ outcomes }) => outcomes;
+
+/** What stands in the backends, and who is to be called back. */
+export const effectsOf: Kept = ({ effects }) => effects;
+
+/** What was asked of the backends and of the world, and how often. */
+export const askedOf: Kept = ({ asked, writes }) => ({ writes, asked: [...asked] });
+
+/** What the play of a call has that must never be, after the same play without a disturbance. */
+export function wrongsOf(
+  plain: Played,
+  disturbed: Played,
+  kept: { readonly [what: string]: Kept },
+): readonly string[] {
+  const { outcome, failure } = disturbed.result;
+  return [
+    ...(outcome === 'passed' ? [] : [`the call: ${failure?.message}`]),
+    ...Object.entries(kept).flatMap(([what, of]) =>
+      isDeepStrictEqual(of(disturbed), of(plain))
+        ? []
+        : [`${what}: ${difference(of(plain), of(disturbed))}`],
+    ),
+  ];
+}
+
+/** Enough of both to be found again. */
+function difference(wanted: unknown, found: unknown): string {
+  const [one, other] = [JSON.stringify(wanted), JSON.stringify(found)];
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const part = (text: string) => text.slice(Math.max(0, at - 60), at + 120);
+  return `…${part(other)}… in place of …${part(one)}…`;
+}
