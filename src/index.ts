@@ -90,8 +90,8 @@ export {
   type ConfiguredFunction,
   defineConfig,
   type Instance,
-  type TwilioConfig,
 } from './cli/config.ts';
+export type { TwilioConfig } from './cli/twilio/twilio-config.ts';
 export { advance, type Turn } from './engine/advance.ts';
 export { link } from './engine/link.ts';
 export type { Program } from './engine/program.ts';

@@ -148,7 +148,7 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
         const before = { turn: now().turn, keysHeard };
         await line.presses(keys, at === undefined ? {} : { at });
         // An entry that no key has ended ends in time.
-        
+        if (keysHeard > before.keysHeard && now().turn === before.turn) await untilItGoesOn();
       });
     },
     says: (means, confidence) => act(() => line.says(means, confidence === undefined ? {} : { confidence })),

@@ -132,7 +132,12 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
         isNew = false;
         if (before !== undefined) return { document: before, repeated: true };
         const last = await journal.find({ call, turn: turn - 1 });
-        if (last?.standing === undefined || last.document === undefined) return undefined;
+        if (last?.document === undefined) return undefined;
+        if (last.standing === undefined) {
+          // The call is over: what ended it may have been this turn, since it was looked for.
+          const ending = await goOn(name, until);
+          return ending === undefined ? undefined : { document: ending, repeated: true };
+        }
         const { standing } = last;
         if (isPast(standing)) return undefined;
         if (standing.moment.snapshot.ended !== null) return { document: last.document, repeated: true };

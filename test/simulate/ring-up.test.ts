@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { disconnect, flow, playPrompt, storeCustomerInput } from '../../src/index.ts';
 import { call } from '../../src/simulate/call.ts';
 import type { CallOptions } from '../../src/simulate/caller.ts';
 import type { OpenPhone, Phone } from '../../src/simulate/phone.ts';
@@ -75,6 +76,50 @@ test('speech at a step that takes keys is not heard', async () => {
   expect(caller.heard).toEqual(['Press 5.']);
 });
 
+const numbers = flow('Numbers', {
+  start: 'number',
+  steps: {
+    number: storeCustomerInput({
+      text: 'Type your number.',
+      digits: 5,
+      next: 'thanks',
+      onError: 'end',
+    }),
+    thanks: playPrompt({ text: 'Thank you.', next: 'end' }),
+    end: disconnect(),
+  },
+});
+
+test.each([
+  { keys: '123#', what: 'by the key that ends it' },
+  { keys: '12345', what: 'by its last key' },
+  { keys: '12', what: 'in time' },
+])('an entry is complete $what', async ({ keys }) => {
+  const caller = await call(numbers, { channel: 'twilio', phone: twilioPhone });
+  await caller.presses(keys);
+  expect(caller.heard).toEqual(['Thank you.']);
+});
+
+test('a talk with a third party goes on by itself, and so do prompts', async () => {
+  const outside = flows.find(({ name }) => name === 'Outside') ?? desk;
+  const world = { people: { '+12025550123': { answers: 4000, talks: 30_000 } } };
+  const caller = await call(outside, { channel: 'twilio', phone: twilioPhone, world });
+  expect(caller.ended).toMatchObject({ by: 'flow' });
+  expect(caller.entries.at(-1)?.at).toBe(34_000);
+});
+
+test('the application is closed once, when the contact is over', async () => {
+  let closed = 0;
+  const phone: OpenPhone = async (setting) => {
+    const opened = await twilioPhone(setting);
+    return { ...opened, close: async () => void (closed += 1) };
+  };
+  const caller = await ring({ phone, world: { functions: order } });
+  expect(closed).toBe(0);
+  await caller.presses('1');
+  expect(closed).toBe(1);
+});
+
 describe('in a queue', () => {
   const waiting = async (people?: { readonly Desk: object }) => {
     const caller = await ring({ world: people === undefined ? {} : { people } });
@@ -93,10 +138,11 @@ describe('in a queue', () => {
     expect(caller.ended).toEqual({ by: 'agent', reason: 'hangup' });
   });
 
-  test('who hangs up need not know who answers; who waits does', async () => {
+  test('who hangs up hears what is being said out, and need not know who answers; who waits does', async () => {
     const gone = await waiting();
     await gone.hangsUp();
     expect(gone.ended).toEqual({ by: 'customer', reason: 'hangup' });
+    expect(gone.transcript).toContain('You are in line.');
     const patientOne = await waiting();
     await expect(patientOne.staysSilent()).rejects.toMatchObject({ code: 'unmocked' });
   });

@@ -64,6 +64,17 @@ describe('what is heard, and how long it takes', () => {
     expect(caller.heard).toEqual([]);
   });
 
+  test('times of keys count from the prompts of the document that plays', async () => {
+    const caller = await calls({
+      '/voice': `${prompt}${question}`,
+      '/done': `<Gather numDigits="1" action="/next">${prompt}${prompt}</Gather>`,
+      '/next': '<Hangup/>',
+    });
+    await caller.presses('1');
+    await caller.presses('1', { at: 500 });
+    expect(requestedAt(caller, '/next')).toBe(2000 + 500);
+  });
+
   test('events are told as they happen', async () => {
     const told: string[] = [];
     const caller = await calls({ '/voice': prompt }, { onEvent: ({ type }) => told.push(type) });
@@ -135,6 +146,12 @@ describe('silence', () => {
     await caller.staysSilent({ for: 3000 });
     await caller.presses('1');
     expect(requestedAt(caller, '/done')).toBe(4000);
+  });
+
+  test('a silence as long as the time-out is one', async () => {
+    const caller = await calls(pages);
+    await caller.staysSilent({ for: 4000 });
+    expect(requestedAt(caller, '/next')).toBe(5000);
   });
 
   test('whatever times out on the way times out', async () => {

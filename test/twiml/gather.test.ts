@@ -259,4 +259,13 @@ describe('gather', () => {
     await caller.presses('1', { at: 500 });
     expect(caller.log.filter(({ type }) => type === 'cut')).toMatchObject([{ at: 500 }]);
   });
+
+  test('who hears a prompt out is cut off from nothing', async () => {
+    const caller = await calls({
+      '/voice': `<Gather action="/done" numDigits="1">${prompt}</Gather>`,
+      ...done,
+    });
+    await caller.presses('1');
+    expect(caller.log.filter(({ type }) => type === 'cut')).toEqual([]);
+  });
 });

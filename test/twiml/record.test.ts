@@ -45,6 +45,7 @@ describe('record', () => {
     await caller.says('words that take four seconds and will not fit in two at all');
     await caller.staysSilent();
     expect(sent(caller, '/done')).toMatchObject({ RecordingDuration: '1' });
+    expect(requestedAt(caller, '/done')).toBe(2000);
   });
 
   test('a hang-up ends it, and the action is told', async () => {

@@ -147,6 +147,8 @@ describe('what only reads', () => {
       }),
     });
     expect(await call.arrives()).toMatchObject({ said: ['Welcome to us, the desk.'], waits: 'invoke' });
+    // The hours and the metrics were read behind one and the same prompt.
+    expect(call.snapshot().at).toBe(1600);
     // Twenty seconds are more than the three that the function has.
     expect(await call.answers(heard, 20_000)).toMatchObject({ said: ['Found.'] });
   });

@@ -8,7 +8,7 @@ import {
   type Planted,
 } from './deliveries.ts';
 import type { Row } from './table.ts';
-import { askedOf, effectsOf, entriesOf, outcomesOf, wrongsOf } from './wrongs.ts';
+import { calledOf, effectsOf, entriesOf, outcomesOf, wrongsOf } from './wrongs.ts';
 
 /**
  * Plays calls with each kind of repeat, and holds each play against one without: with one webhook of it disturbed after
@@ -44,11 +44,11 @@ function disturbancesOf(kind: DeliveryKind, webhooks: number, how: string): read
 
 function wrongs(plain: Delivered, one: Delivered, kind: DeliveryKind): readonly string[] {
   // Two servers that get a webhook at the same time may both ask a function that is no tool.
-  const asked = kind === 'at both servers at once' ? {} : { questions: askedOf };
+  const called = kind === 'at both servers at once' ? {} : { called: calledOf };
   const bytes = plain.answers.findIndex((answer, index) => answer !== one.answers[index]);
   return [
     ...one.others,
     ...(bytes === -1 ? [] : [`webhook ${bytes}: ${one.answers[bytes]} in place of ${plain.answers[bytes]}`]),
-    ...wrongsOf(plain, one, { entries: entriesOf, outcomes: outcomesOf, effects: effectsOf, ...asked }),
+    ...wrongsOf(plain, one, { entries: entriesOf, outcomes: outcomesOf, effects: effectsOf, ...called }),
   ];
 }

@@ -24,8 +24,8 @@ export interface Line {
 /** A call that was played to its end, and what is left of it. */
 export interface Played {
   readonly result: FixtureResult;
-  /** How often each question was put to the world, as `<kind>/<turn>`. */
-  readonly asked: ReadonlyMap<string, number>;
+  /** How often each function and service of the world was called, as `<kind>/<turn>`. */
+  readonly called: ReadonlyMap<string, number>;
   /** How often a backend was asked to change something. */
   readonly writes: number;
   readonly effects: Effects & { readonly callbacks: number };
@@ -47,11 +47,11 @@ export async function playedOn(
   const outside = backends();
   const mocked = new Set(Object.keys(fixture.data.world?.functions ?? {}));
   let line: Line | undefined;
-  let asked: ReadonlyMap<string, number> = new Map();
+  let called: ReadonlyMap<string, number> = new Map();
   let contact = { id: '', turn: 0 };
   const phone = async (setting: PhoneSetting) => {
     const world = steady(setting.platform);
-    asked = world.asked;
+    called = world.called;
     const watch: PhoneSetting['watch'] = (snapshot, entries) => {
       contact = snapshot;
       setting.watch(snapshot, entries);
@@ -84,7 +84,7 @@ export async function playedOn(
   const outcomes = await outcomesIn(store, contact);
   await line.close();
   const effects = { ...(await outside.effects()), callbacks };
-  return { result, asked, writes: outside.writes(), effects, outcomes };
+  return { result, called, writes: outside.writes(), effects, outcomes };
 }
 
 async function outcomesIn(

@@ -1,12 +1,11 @@
-import { test } from 'vitest';
-import { deskCallsNamed } from './calls.ts';
-import { delivered } from './deliveries.ts';
-
+import { expect, test } from 'vitest';
+import { deskCalls } from './calls.ts';
+import { sweepDeliveries } from './delivery-sweep.ts';
+import { tableOf } from './table.ts';
 test('try', async () => {
-  const [call] = deskCallsNamed(['it-service-desk/callback-to-a-hidden-number']);
-  if (!call) return;
-  const one = await delivered(call, { kind: 'at another server', at: 'all' }, {
-    stage: (stage) => ({ ...stage, platform: { ...stage.platform, metrics: (e, a) => { console.log(new Error(a.turn + ' ' + a.at).stack?.split('\n').slice(0, 12).join('\n')); return stage.platform.metrics(e, a); } } }),
-  });
-  console.log(one.answers.map((a, i) => i + a).join('\n'));
-}, 600000);
+    const calls = deskCalls();
+    const rows = await sweepDeliveries(calls, 'all in one play');
+    console.log(tableOf(`${calls.length} calls`, rows));
+    console.log(rows.flatMap(({ kind, wrongs }) => wrongs.map((wrong) => `${kind}: ${wrong}`)).slice(0, 30).join('\n'));
+    console.log(process.cpuUsage());
+}, 900000);

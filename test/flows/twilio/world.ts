@@ -1,6 +1,7 @@
 import { openTools } from '../../../flows/tools.ts';
 import type { AnswerBody } from '../../../src/action/event.ts';
 import type { Asked, Platform } from '../../../src/action/platform.ts';
+import type { Ticket } from '../../../src/backends/itsm/contract.ts';
 import type { Fetch } from '../../../src/backends/http-call.ts';
 import type { OpenProjectTools } from '../../../src/simulate/real-tools.ts';
 
@@ -8,7 +9,7 @@ import type { OpenProjectTools } from '../../../src/simulate/real-tools.ts';
 export interface SteadyPlatform {
   readonly platform: Platform;
   /** How often each question to a function or a service was asked, as `<kind>/<turn>`. */
-  readonly asked: ReadonlyMap<string, number>;
+  readonly called: ReadonlyMap<string, number>;
 }
 
 /**
@@ -17,16 +18,17 @@ export interface SteadyPlatform {
  */
 export function steady(platform: Platform): SteadyPlatform {
   const answers = new Map<string, Promise<AnswerBody>>();
-  const asked = new Map<string, number>();
+  const called = new Map<string, number>();
   const once = (kind: string, { turn }: Asked, ask: () => Promise<AnswerBody>) => {
     const key = `${kind}/${turn}`;
-    asked.set(key, (asked.get(key) ?? 0) + 1);
+    // To look at hours and metrics again does nothing.
+    if (kind === 'invoke' || kind === 'serve') called.set(key, (called.get(key) ?? 0) + 1);
     const answer = answers.get(key) ?? ask();
     answers.set(key, answer);
     return answer;
   };
   return {
-    asked,
+    called,
     platform: {
       invoke: (effect, question) => once('invoke', question, () => platform.invoke(effect, question)),
       serve: (effect, question) => once('serve', question, () => platform.serve(effect, question)),
@@ -60,6 +62,13 @@ export interface Backends {
 
 const apiKey = 'sample-key';
 
+/** What a request to a backend says of whom and what it is about. */
+interface About {
+  readonly caller_id?: string;
+  readonly customer_id?: string;
+  readonly project_id?: string;
+}
+
 export function backends(): Backends {
   const wires = new Map<string, { readonly plain: Fetch; readonly faulty: Fetch }>();
   const callers = new Set<string>();
@@ -73,18 +82,20 @@ export function backends(): Backends {
       const caller = new URL(request.url).searchParams.get('caller');
       if (caller !== null) callers.add(caller);
       if (request.method === 'POST') {
-        const { caller_id, customer_id, project_id } = await request.clone().json();
-        if (caller_id !== undefined) callers.add(caller_id);
-        if (project_id !== undefined) jobs.set(project_id, { customer_id, project_id });
+        const about = (await request.clone().json()) as About;
+        const { caller_id: opens, customer_id, project_id: job } = about;
+        if (opens !== undefined) callers.add(opens);
+        if (job !== undefined) jobs.set(job, { customer_id, project_id: job });
       }
       return fetch(request);
     };
-  const asking = async (name: string, path: string, body?: object) => {
+  const asking = async <Answer>(name: string, path: string, body?: object): Promise<Answer> => {
     const request = new Request(`http://${name}.test${path}`, {
       headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
-    return (await wires.get(name)?.plain(request))?.json();
+    const response = await wires.get(name)?.plain(request);
+    return (await response?.json()) as Answer;
   };
 
   return {
@@ -103,16 +114,19 @@ export function backends(): Backends {
     },
     writes: () => writes,
     async effects() {
-      const own = [];
-      for (const caller of callers) own.push(...(await asking('itsm', `/tickets?caller=${caller}`)).tickets);
+      const own: Ticket[] = [];
+      for (const caller of callers)
+        own.push(...(await asking<{ tickets: Ticket[] }>('itsm', `/tickets?caller=${caller}`)).tickets);
       let notes = 0;
       const appointments: string[] = [];
       for (const [job, parameters] of jobs) {
-        notes += (await asking('scheduling', '/list-notes', parameters)).notes?.length ?? 0;
+        // A job may be gone.
+        const noted = await asking<{ notes?: readonly unknown[] }>('scheduling', '/list-notes', parameters);
+        notes += noted.notes?.length ?? 0;
         const status = await asking('scheduling', '/get-appointment-status', parameters);
         appointments.push(`${job} ${textOf(status)}`);
       }
-      const comments = own.reduce((sum: number, { comments: some }) => sum + some.length, 0);
+      const comments = own.reduce((sum, ticket) => sum + ticket.comments.length, 0);
       return { tickets: own.length, comments, notes, appointments: appointments.sort() };
     },
   };

@@ -13,8 +13,8 @@ export const outcomesOf: Kept = ({ outcomes }) => outcomes;
 /** What stands in the backends, and who is to be called back. */
 export const effectsOf: Kept = ({ effects }) => effects;
 
-/** What was asked of the backends and of the world, and how often. */
-export const askedOf: Kept = ({ asked, writes }) => ({ writes, asked: [...asked] });
+/** How often the backends were asked to change something, and each function and service of the world was called. */
+export const calledOf: Kept = ({ called, writes }) => ({ writes, called: [...called] });
 
 /** What the play of a call has that must never be, after the same play without a disturbance. */
 export function wrongsOf(

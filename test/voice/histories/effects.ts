@@ -1,3 +1,4 @@
+import { plainName } from '../../../src/voice/callbacks.ts';
 import type { TurnRecord } from '../../../src/voice/journal.ts';
 import type { Row } from './laws.ts';
 import type { Book } from './machine.ts';
@@ -25,7 +26,10 @@ export function effectsAstray(rows: readonly Row[], book: Book): readonly string
   for (const { moment, events } of rows.filter(isRecord)) {
     const question = moment.snapshot.effects.at(-1);
     if (question?.kind === 'invoke')
-      asked.set(moment.snapshot.turn, `${question.function} ${String(question.parameters['words'])}`);
+      asked.set(
+        moment.snapshot.turn,
+        `${plainName(question.function)} ${String(question.parameters['words'])}`,
+      );
     for (const event of events) {
       if (event.kind === 'returned' && isOk(event.result)) done.add(event.turn);
     }

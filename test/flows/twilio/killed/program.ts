@@ -1,0 +1,88 @@
+// A server of the desks in a program of its own, which is killed at a stated moment of a request.
+import type { OutcomeRecord } from '../../../../src/fulfillment/outcome-record.ts';
+import { serveNode } from '../../../../src/serve/serve-node.ts';
+import { type WireService, wireService } from '../../../../src/serve/wire.ts';
+import type { Collection, Store } from '../../../../src/store/store.ts';
+import { memoryStore } from '../../../../src/store/stores/memory.ts';
+import { sqliteStore } from '../../../../src/store/stores/sqlite.ts';
+import { desks } from '../../desks.ts';
+import { deskServer } from '../server.ts';
+import { endHeader, type FromServer, type Moment, type Opening, timeHeader, type ToServer } from './messages.ts';
+import { type RemoteWorld, remoteWorld } from './remote.ts';
+
+const send = (message: FromServer) => process.send?.(message);
+let end = '';
+
+/** Nothing is closed, and nothing is told to anybody. */
+function ends(moment: Moment): void {
+  if (end === moment) process.kill(process.pid, 'SIGKILL');
+}
+
+async function around<Result>(work: () => Promise<Result>): Promise<Result> {
+  ends('claimed');
+  const result = await work();
+  ends('recorded');
+  return result;
+}
+
+/** A store that is not written any more when a tool has done its work. */
+function mortal(store: Store): Store {
+  return {
+    ...store,
+    collection<Value>(name: string): Collection<Value> {
+      const records = store.collection<Value>(name);
+      if (name !== 'outcomes') return records;
+      return {
+        ...records,
+        replace(key, version, value, placed) {
+          if ((value as OutcomeRecord).standing !== 'running') ends('done');
+          return records.replace(key, version, value, placed);
+        },
+      };
+    },
+  };
+}
+
+async function opened({ flow: name, file, mocked, forgetful }: Opening, world: RemoteWorld): Promise<WireService> {
+  const flows = Object.values(desks).find((some) => some.some((flow) => flow.name === name)) ?? [];
+  const flow = flows.find((one) => one.name === name);
+  if (flow === undefined) throw new Error(`There is no flow ${name}.`);
+  const store = mortal(forgetful ? memoryStore() : await sqliteStore({ file }));
+  const service = deskServer({
+    ...world,
+    flow,
+    flows,
+    store,
+    mocked: new Set(mocked),
+    around: (platform) => ({
+      ...platform,
+      invoke: (effect, asked) => around(() => platform.invoke(effect, asked)),
+      serve: (effect, asked) => around(() => platform.serve(effect, asked)),
+      callback: (effect, asked) => around(() => platform.callback(effect, asked)),
+    }),
+    bots: { hears: (said) => around(() => world.bots.hears(said)) },
+  });
+  return wireService(async (request) => {
+    world.isTime(Number(request.header(timeHeader)));
+    end = request.header(endHeader);
+    ends('arrived');
+    const response = await service.answer(request);
+    await world.heard();
+    if (end === 'written') await world.ask({ what: 'would answer', body: response.body });
+    ends('written');
+    end = '';
+    return response;
+  });
+}
+
+let service: WireService = wireService(async () => ({ status: 503, headers: {}, body: '' }));
+let world = remoteWorld(send);
+const served = await serveNode(wireService((request) => service.answer(request)), { port: 0 });
+process.on('message', async (message: ToServer) => {
+  if (message.kind !== 'open') return world.hears(message);
+  world = remoteWorld(send);
+  service = await opened(message.opening, world);
+  send({ kind: 'opened', url: served.url });
+});
+process.on('disconnect', () => process.exit());
+send({ kind: 'loaded' });
