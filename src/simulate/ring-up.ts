@@ -30,6 +30,9 @@ export interface Ringing {
 /** How long a caller thinks after a prompt, in milliseconds. */
 const thinkingTime = 1000;
 
+/** How long a caller takes from one key to the next, in milliseconds. */
+const keyTime = 200;
+
 /** The longest that a caller waits for the flow to go on, in milliseconds. */
 const longestWait = 24 * 60 * 60 * 1000;
 
@@ -144,9 +147,15 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
     presses(keys, at) {
       mustBeHeard(now(), keys, at);
       if (at !== undefined && (prompts[0]?.started ?? 0) + at < quietUntil) throw whileSilent(keys, at);
+      const question = questionOf(now());
+      // Twilio ends an entry at one key, and is asked on for those that belong to it: nobody types that fast.
+      const isLong = question?.kind === 'collect' && question.terminator.length > 1;
       return act(async () => {
         const before = { turn: now().turn, keysHeard };
-        await line.presses(keys, at === undefined ? {} : { at });
+        await line.presses(keys, {
+          ...(at === undefined ? {} : { at }),
+          ...(isLong ? { apart: keyTime } : {}),
+        });
         // An entry that no key has ended ends in time.
         if (keysHeard > before.keysHeard && now().turn === before.turn) await untilItGoesOn();
       });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { disconnect, flow, playPrompt, storeCustomerInput } from '../../src/index.ts';
+import { disconnect, flow, playPrompt, storeCustomerInput, storedInput, text } from '../../src/index.ts';
 import { call } from '../../src/simulate/call.ts';
 import type { CallOptions } from '../../src/simulate/caller.ts';
 import type { OpenPhone, Phone } from '../../src/simulate/phone.ts';
@@ -76,28 +76,37 @@ test('speech at a step that takes keys is not heard', async () => {
   expect(caller.heard).toEqual(['Press 5.']);
 });
 
-const numbers = flow('Numbers', {
-  start: 'number',
-  steps: {
-    number: storeCustomerInput({
-      text: 'Type your number.',
-      digits: 5,
-      next: 'thanks',
-      onError: 'end',
-    }),
-    thanks: playPrompt({ text: 'Thank you.', next: 'end' }),
-    end: disconnect(),
-  },
-});
+const numbers = (terminator: string) =>
+  flow('Numbers', {
+    start: 'number',
+    steps: {
+      number: storeCustomerInput({
+        text: 'Type your number.',
+        digits: 5,
+        terminator,
+        next: 'thanks',
+        onError: 'end',
+      }),
+      thanks: playPrompt({ text: text`It is ${storedInput}.`, next: 'end' }),
+      end: disconnect(),
+    },
+  });
 
 test.each([
-  { keys: '123#', what: 'by the key that ends it' },
-  { keys: '12345', what: 'by its last key' },
-  { keys: '12', what: 'in time' },
-])('an entry is complete $what', async ({ keys }) => {
-  const caller = await call(numbers, { channel: 'twilio', phone: twilioPhone });
-  await caller.presses(keys);
-  expect(caller.heard).toEqual(['Thank you.']);
+  { keys: '123#', terminator: '#', entry: '123' },
+  { keys: '9*12#', terminator: '#', entry: '12' },
+  { keys: '12345', terminator: '#', entry: '12345' },
+  { keys: '12', terminator: '#', entry: '12' },
+  { keys: '12##', terminator: '##', entry: '12' },
+  { keys: '1#2##', terminator: '##', entry: '1#2' },
+  { keys: '9*12##', terminator: '##', entry: '12' },
+  { keys: '12#', terminator: '##', entry: '12#' },
+])('the keys $keys, ended by $terminator, are $entry by voice and by phone', async (row) => {
+  for (const channel of ['voice', 'twilio'] as const) {
+    const caller = await call(numbers(row.terminator), { channel, phone: twilioPhone });
+    await caller.presses(row.keys);
+    expect(caller.heard).toEqual([`It is ${row.entry}.`]);
+  }
 });
 
 test('a talk with a third party goes on by itself, and so do prompts', async () => {

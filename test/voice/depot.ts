@@ -196,11 +196,10 @@ const depot = flow('Depot', {
 
     number: setCallbackNumber({
       number: system('CustomerEndpoint', 'Address'),
-      next: 'shortly',
+      next: 'book',
       onInvalidNumber: 'sorry',
       onNotDialable: 'sorry',
     }),
-    shortly: playPrompt({ text: 'We call you shortly.', next: 'book' }),
     book: createCallback({ queue: yard, next: 'booked', onError: 'sorry' }),
     booked: playPrompt({ text: 'It is written down.', next: 'menu' }),
     sorry,
@@ -219,7 +218,13 @@ export const depotBots: Bots = {
   hears: async ({ text: words, begins }) =>
     begins
       ? { kind: 'asks', messages: [{ as: 'text', content: 'And what exactly?' }] }
-      : { kind: 'intent', intent: 'Note', slots: { words }, sessionAttributes: {}, messages: [] },
+      : {
+          kind: 'intent',
+          intent: 'Note',
+          slots: { words },
+          sessionAttributes: {},
+          messages: [{ as: 'text', content: 'All right.' }],
+        },
 };
 
 /** What the depot asks its platform for, with real tools on the book. */

@@ -22,7 +22,7 @@ export function isClaimed(rows: readonly Row[], kind: string, name: string): boo
  */
 export function effectsAstray(rows: readonly Row[], book: Book): readonly string[] {
   const asked = new Map<number, string>();
-  const done = new Set<number>();
+  const ends = new Map<number, string>();
   for (const { moment, events } of rows.filter(isRecord)) {
     const question = moment.snapshot.effects.at(-1);
     if (question?.kind === 'invoke')
@@ -31,13 +31,14 @@ export function effectsAstray(rows: readonly Row[], book: Book): readonly string
         `${plainName(question.function)} ${String(question.parameters['words'])}`,
       );
     for (const event of events) {
-      if (event.kind === 'returned' && isOk(event.result)) done.add(event.turn);
+      if (event.kind === 'returned') ends.set(event.turn, outcomeIn(event.result));
     }
   }
+  const reused = [...ends].filter(([, outcome]) => outcome === 'key_reused');
   const lines = new Set([...asked.values(), ...book.lines]);
-  return [...lines].flatMap((line) => {
+  const astray = [...lines].flatMap((line) => {
     const turns = [...asked].filter(([, own]) => own === line).map(([turn]) => turn);
-    const ok = turns.filter((turn) => done.has(turn)).length;
+    const ok = turns.filter((turn) => ends.get(turn) === 'ok').length;
     const written = book.lines.filter((own) => own === line).length;
     const isKeyed = line.startsWith('order_part');
     const [least, most] = isKeyed ? [Math.min(ok, 1), Math.min(turns.length, 1)] : [ok, turns.length];
@@ -45,8 +46,9 @@ export function effectsAstray(rows: readonly Row[], book: Book): readonly string
       ? []
       : [`I2: "${line}" was written ${written} times; ${ok} of ${turns.length} turns say ok`];
   });
+  return [...astray, ...reused.map(([turn]) => `I2: turn ${turn} has the key of another turn`)];
 }
 
-function isOk(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'outcome' in result && result.outcome === 'ok';
+function outcomeIn(result: unknown): string {
+  return typeof result === 'object' && result !== null && 'outcome' in result ? String(result.outcome) : '';
 }
