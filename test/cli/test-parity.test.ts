@@ -59,12 +59,12 @@ test('a difference that no rule knows ends 1, and is shown', () => {
   expect(ran).toMatchObject({ code: 1, err: '' });
 });
 
-describe('as data', () => {
-  const run = (files: Parameters<typeof folderOf>[0], ...words: readonly string[]) => {
-    const { code, out } = trunkline(['test', '--parity', '--json', ...words], { cwd: folderOf(files) });
-    return { code, data: JSON.parse(out) };
-  };
+const run = (files: Parameters<typeof folderOf>[0], ...words: readonly string[]) => {
+  const { code, out } = trunkline(['test', '--parity', '--json', ...words], { cwd: folderOf(files) });
+  return { code, data: JSON.parse(out) };
+};
 
+describe('as data', () => {
   test('what differs, and what is the same', () => {
     const { code, data } = run(differing);
     expect(code).toBe(1);

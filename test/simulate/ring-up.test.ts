@@ -129,13 +129,14 @@ test('the application is closed once, when the contact is over', async () => {
   expect(closed).toBe(1);
 });
 
-describe('in a queue', () => {
-  const waiting = async (people?: { readonly Desk: object }) => {
-    const caller = await ring({ world: people === undefined ? {} : { people } });
-    await caller.presses('0');
-    return caller;
-  };
+/** A caller in line. */
+const waiting = async (people?: { readonly Desk: object }) => {
+  const caller = await ring({ world: people === undefined ? {} : { people } });
+  await caller.presses('0');
+  return caller;
+};
 
+describe('in a queue', () => {
   test('an agent takes the call, and hangs up when the talk is over', async () => {
     const caller = await waiting({ Desk: { answers: 5000, talks: 9000, name: 'Kim' } });
     expect(caller.waitsFor).toBe('play-around');
@@ -176,15 +177,16 @@ test.each([
   await expect(caller.presses(act, at === undefined ? {} : { at })).rejects.toMatchObject({ code });
 });
 
+const answering =
+  (change: (phone: Phone, request: Request) => Promise<Response>): OpenPhone =>
+  async (setting) => {
+    const phone = await twilioPhone(setting);
+    return { ...phone, fetch: (request) => change(phone, request) };
+  };
+const twiml = (body: string) =>
+  new Response(`<Response>${body}</Response>`, { headers: { 'content-type': 'text/xml' } });
+
 describe('an application that does not answer as it should', () => {
-  const answering =
-    (change: (phone: Phone, request: Request) => Promise<Response>): OpenPhone =>
-    async (setting) => {
-      const phone = await twilioPhone(setting);
-      return { ...phone, fetch: (request) => change(phone, request) };
-    };
-  const twiml = (body: string) =>
-    new Response(`<Response>${body}</Response>`, { headers: { 'content-type': 'text/xml' } });
   const wrong = [
     {
       what: 'fails',

@@ -211,6 +211,12 @@ describe('where a document is heard', () => {
   test.each<readonly [string, TwimlPlace, string, readonly object[]]>([
     ['in a queue', { wait: true }, dial, [{ severity: 'refused', path: 'Response/Dial' }]],
     ['in a queue', { wait: true }, '<Response><Play>/a.mp3</Play><Leave/></Response>', []],
+    [
+      'in a queue',
+      { wait: true },
+      '<Response><Leave/><Say>Hello</Say></Response>',
+      [{ severity: 'ignored' }],
+    ],
     ['in a queue', { wait: true }, '<Response><Gather numDigits="1" finishOnKey=""/></Response>', []],
     ['before an agent', { whisper: true }, dial, [{ severity: 'refused' }]],
     ['before an agent', { whisper: true }, '<Response><Gather/></Response>', [{ severity: 'refused' }]],

@@ -227,9 +227,10 @@ export const depotBots: Bots = {
         },
 };
 
+const log = () => {};
+
 /** What the depot asks its platform for, with real tools on the book. */
 export function depotPlatform(store: Store, clock: Clock, writeDown: WriteDown): Platform {
-  const log = () => {};
   return phonePlatform({
     fulfillment: fulfillment({
       tools: [orderPart, takeNote],

@@ -34,7 +34,18 @@ test('two servers that race, die and hear everything twice agree on every turn',
   expect(wrong).toEqual([]);
   expect(played).toBe(runs);
   // Whatever a line can be told is among it.
-  const all = ['collect', 'converse', 'dial', 'enqueue', 'finish', 'invoke', 'play-around', 'talk', 'ended', 'to wait'];
+  const all = [
+    'collect',
+    'converse',
+    'dial',
+    'enqueue',
+    'finish',
+    'invoke',
+    'play-around',
+    'talk',
+    'ended',
+    'to wait',
+  ];
   expect(Object.keys(counts)).toEqual(expect.arrayContaining(all.map((waits) => `told ${waits}`)));
 }, 3_600_000);
 

@@ -180,7 +180,7 @@ export function broughtBy(
       return arrival;
     case 'nonsense':
       return at(nowhere, pick);
-    case 'recover':
+    default:
       return undefined;
   }
 }

@@ -40,6 +40,11 @@ export interface Machine {
   dies(at: number, done: boolean): void;
 }
 
+/** What a dead server gets: nothing. */
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
+
 export function startMachine(house: House): Machine {
   const { scheduler, clock, book, mistake, asked } = house;
   const life = new AbortController();
@@ -48,7 +53,6 @@ export function startMachine(house: House): Machine {
   });
   let left = Number.POSITIVE_INFINITY;
   let diesDone = false;
-  const never = () => new Promise<never>(() => {});
 
   async function through<Result>(port: string, act: () => Promise<Result>): Promise<Result> {
     if (life.signal.aborted) return never();
