@@ -7,8 +7,12 @@ export { type Served, type ServeOptions, serveNode } from './serve/serve-node.ts
 export type { Service } from './serve/service.ts';
 export type { WireRequest, WireResponse, WireService } from './serve/wire.ts';
 export type { Store } from './store/store.ts';
+export { type Callback, closeCallback, listCallbacks } from './voice/callbacks.ts';
 export type { LineAnswer, LineNotice, LineReply, VoiceCalls, Watch } from './voice/channel.ts';
+export type { PhoneFunction } from './voice/phone-platform.ts';
+export { connectSealer, type Sealer } from './voice/sealer.ts';
 export type { PhoneMetrics } from './voice/twilio/metrics.ts';
 export { type TwilioPhone, type TwilioPhoneSetting, twilioPhone } from './voice/twilio/phone.ts';
 export { type TwilioServiceOptions, twilioService } from './voice/twilio/service.ts';
 export { type TwilioVoice, type TwilioVoiceOptions, twilioVoice } from './voice/twilio/twilio-voice.ts';
+export type { Beginning } from './voice/voice-calls.ts';

@@ -192,9 +192,8 @@ export function openLeg(
         opens: opens || wait.kind === 'queue',
       };
       opens = false;
-      const lasts = until > clock.now();
+      rounds = 0;
       const happened = await meets(open);
-      if (lasts || happened.kind !== 'passed') rounds = 0;
       if (happened.kind === 'hangup') status = 'completed';
       return happened.kind === 'passed' && until === takenAt ? { kind: 'taken' } : happened;
     },

@@ -234,6 +234,12 @@ describe('what cannot be done', () => {
     await expect(calls({ '/voice': slow }, { clock })).rejects.toMatchObject({ code: 'never_ends' });
   });
 
+  test('many questions are no circle', async () => {
+    const caller = await calls({ '/voice': '<Gather numDigits="1" finishOnKey=""/>' });
+    for (let question = 0; question < 60; question++) await caller.presses('1');
+    expect(requests(caller)).toHaveLength(61);
+  });
+
   test('a circle says where it is', async () => {
     await expect(calls({ '/voice': '<Redirect>/b</Redirect>', '/b': '<Redirect/>' })).rejects.toThrow(
       /^https:\/\/voice\.example\/b is requested again and again and nothing is heard: 50 requests in a row\./,

@@ -55,7 +55,7 @@ const orderPart = tool({
   description: 'Orders a spare part.',
   keyed: true,
   run: async ({ words }, { writeDown, key }: ToolContext & Backends) => {
-    await writeDown(`order_part ${words}`, key);
+    await writeDown(`order_part ${JSON.stringify({ words })}`, key);
     return { words };
   },
 });
@@ -66,7 +66,7 @@ const takeNote = tool({
   name: 'take_note',
   description: 'Takes a note.',
   run: async ({ words }, { writeDown }: ToolContext & Backends) => {
-    await writeDown(`take_note ${words}`);
+    await writeDown(`take_note ${JSON.stringify({ words })}`);
     return { words };
   },
 });
@@ -153,6 +153,7 @@ const depot = flow('Depot', {
     card: storeCustomerInput({
       text: 'Type your card.',
       digits: 4,
+      terminator: '0#',
       encrypt: { keyId: 'key-1', key: 'a key' },
       next: 'pay',
       onError: 'sorry',

@@ -20,7 +20,8 @@ export interface ServedPhone {
 
 /** Twilio does not wait longer for an answer, in milliseconds. */
 const grace = 15_000;
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Answers until it is told to stop; requests that are under way then are still answered. */
 export async function answerUntilStopped(
@@ -40,10 +41,14 @@ export async function answerUntilStopped(
     const urls = { url: calls.url, ...(metrics === undefined ? {} : { metrics: `${metrics.url}/metrics` }) };
     if (json === undefined) terminal.print(startOf(served, urls));
     else printData(terminal, { flow: served.flow, ...urls, number: settingFor(served.publicUrl) });
-    const sweeping = sweepHourly(store, over.signal, log);
+    const atTimes = every(over.signal, log);
+    const chores = [
+      atTimes(hour, 'The store could not be swept.', () => store.sweep(systemClock.now())),
+      atTimes(minute, 'What another server has left could not be looked for.', () => phone.recover()),
+    ];
     await stopped;
     over.abort();
-    await sweeping;
+    await Promise.all(chores);
     return 0;
   } finally {
     await Promise.all([phone.close(), ...open.map(({ close }) => close())]);
@@ -82,12 +87,15 @@ function untilStopped(): Promise<void> {
   });
 }
 
-async function sweepHourly(store: Store, over: AbortSignal, log: Log): Promise<void> {
-  while (!over.aborted) {
-    await store.sweep(systemClock.now()).catch((error: unknown) => {
-      log({ level: 'warn', message: 'The store could not be swept.', contactId: '', error: String(error) });
-    });
-    // Rejected when it is over, which the loop then sees.
-    await systemClock.sleep(hour, over).catch(() => {});
-  }
+/** Does something now, and again and again until it is over. */
+function every(over: AbortSignal, log: Log) {
+  return async (milliseconds: number, failure: string, chore: () => Promise<unknown>): Promise<void> => {
+    while (!over.aborted) {
+      await chore().catch((error: unknown) => {
+        log({ level: 'warn', message: failure, contactId: '', error: String(error) });
+      });
+      // Rejected when it is over, which the loop then sees.
+      await systemClock.sleep(milliseconds, over).catch(() => {});
+    }
+  };
 }

@@ -38,6 +38,11 @@ export interface TwilioVoiceOptions
 export interface TwilioVoice extends WireService {
   /** What was counted, in the text format of Prometheus. It tells of the service: keep it from the public port. */
   metrics(): Promise<string>;
+  /**
+   * Drives on what a server that is gone has left in the middle, such as a disconnect flow, and says how many turns
+   * that were. Call it at the start and once a minute.
+   */
+  recover(): Promise<number>;
   /** Says by `/ready` that no more requests should come, and waits for those under way. The store stays open. */
   close(): Promise<void>;
 }
@@ -94,6 +99,7 @@ export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
   return {
     ...healthy(tracked, { ready: async () => !closing && (await answersInTime(store, clock)) }),
     metrics: () => counts.text(),
+    recover: () => calls.recover(),
     async close() {
       closing = true;
       while (underWay.size > 0) await Promise.allSettled(underWay);

@@ -26,7 +26,10 @@ export function effectsAstray(rows: readonly Row[], book: Book): readonly string
   for (const { moment, events } of rows.filter(isRecord)) {
     const question = moment.snapshot.effects.at(-1);
     if (question?.kind === 'invoke')
-      asked.set(moment.snapshot.turn, [plainName(question.function), question.parameters['words']].join(' '));
+      asked.set(
+        moment.snapshot.turn,
+        `${plainName(question.function)} ${JSON.stringify(question.parameters)}`,
+      );
     for (const event of events) {
       if (event.kind === 'returned') ends.set(event.turn, outcomeIn(event.result));
     }

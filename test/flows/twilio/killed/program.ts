@@ -51,7 +51,7 @@ async function opened({ flow: name, file, mocked, forgetful }: Opening, world: R
   const service = deskServer({
     ...world,
     flow,
-    flows,
+    flows: flows.filter((one) => one !== flow),
     store,
     mocked: new Set(mocked),
     around: (platform) => ({
