@@ -1,3 +1,4 @@
+export type { Clock } from './language/clock.ts';
 export { openStore } from './store/open-store.ts';
 export type { Collection, Kept, Placed, Store } from './store/store.ts';
 export { type DynamodbSetting, dynamodbStore } from './store/stores/dynamodb.ts';

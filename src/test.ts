@@ -4,6 +4,7 @@ import type {} from 'vitest';
 import type { EndedBy } from './action/entry.ts';
 
 export type { EndedBy } from './action/entry.ts';
+export type { LambdaEvent } from './action/lambda-event.ts';
 export type { Calendar, Weekday } from './language/calendar.ts';
 export { call } from './simulate/call.ts';
 export type { Caller, CallOptions } from './simulate/caller.ts';
@@ -35,9 +36,9 @@ export { type Playing, playFixture, playOnAll } from './simulate/fixture/play.ts
 export type { FixtureProblem } from './simulate/fixture/problem.ts';
 export { type ReadFixture, readFixture } from './simulate/fixture/read.ts';
 export type { Failure, FailureKind, FixtureResult } from './simulate/fixture/result.ts';
-export type { LambdaEvent } from './action/lambda-event.ts';
 export type { Heard, Question } from './simulate/line.ts';
 export { callMatchers } from './simulate/matchers.ts';
+export type { OpenPhone, Phone, PhoneSetting } from './simulate/phone.ts';
 export {
   type OpenProjectTools,
   type RealTools,

@@ -18,9 +18,9 @@ export interface LexAlias {
   readonly botId: string;
   /** Ten letters and digits, such as `TSTALIASID`. */
   readonly botAliasId: string;
-  /** A locale of the bot, such as `en_US`. Without it, it is that of the call. */
+  /** A locale of the bot, such as `en_US`. @default that of the call */
   readonly localeId?: string;
-  /** Without it, it is that of the options. */
+  /** @default that of the options */
   readonly region?: string;
 }
 
@@ -28,13 +28,13 @@ export interface LexAlias {
 export interface LexBotsOptions {
   /** Bots by the names that flows give them. One that a flow names by the ARN of its alias is found by that. */
   readonly bots?: { readonly [name: string]: LexAlias };
-  /** Where bots are whose alias says nothing else. Without it, it is that of the environment. */
+  /** Where bots are whose alias says nothing else. @default that of the environment */
   readonly region?: string;
-  /** Milliseconds for an answer, with all attempts; 8000 by default. */
+  /** Milliseconds for an answer, with all attempts. @default 8000 */
   readonly timeout?: number;
-  /** A client that is set up elsewhere, for every bot. Without it, one for each region is made when it is needed. */
+  /** A client that is set up elsewhere, for every bot. @default one for each region, made when it is needed */
   readonly client?: LexRuntimeV2Client;
-  /** Replaces the system clock in tests. */
+  /** @default the time of the machine */
   readonly clock?: Clock;
 }
 

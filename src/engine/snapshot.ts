@@ -23,6 +23,9 @@ export interface Start {
   readonly values?: Values;
 }
 
+/** What a contact may begin with beside who calls. */
+export type Beginning = Pick<Start, 'attributes' | 'faults' | 'language' | 'seed' | 'values'>;
+
 /**
  * What the contact waits for: the answer to a question, prompts to be heard before a step is entered, an agent, or
  * the end of the talk with one. `''` when it has ended.

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../language/document.ts';
-import { aliasesOf } from '../language/resource.ts';
+import { plainName } from '../language/resource.ts';
 import { disconnect, end, type Play, stop, write } from './play.ts';
 import type { LinkedFlow, LinkedStep } from './program.ts';
 import { newFlowValues, noCounts, type Snapshot } from './snapshot.ts';
@@ -92,7 +92,7 @@ function notLinked(play: Play, kind: string, value: string): null {
   stop(
     play,
     'not_linked',
-    `the ${kind} "${aliasesOf(value).at(-1) ?? value}" is not among the flows that are played`,
+    `the ${kind} "${plainName(value)}" is not among the flows that are played`,
   );
   return null;
 }

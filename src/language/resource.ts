@@ -161,6 +161,11 @@ export function aliasesOf(value: string): readonly string[] {
   return [...new Set([arn, withoutQualifier, named, last].filter((alias) => alias !== undefined))];
 }
 
+/** How a person names what a document names: the last part of an ARN. */
+export function plainName(value: string): string {
+  return aliasesOf(value).at(-1) ?? value;
+}
+
 function identified(id: string | undefined): Identified {
   return id === undefined ? {} : { id };
 }

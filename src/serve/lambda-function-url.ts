@@ -14,7 +14,7 @@ export type FunctionUrlEvent = Pick<
  * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html#urls-payloads
  * @example
  * ```ts
- * export const handler = lambdaFunctionUrl(await twilioVoice({ flow: mainIvr, store, publicUrl, authTokens, log }));
+ * export const handler = lambdaFunctionUrl(twilioVoice({ flow: mainIvr, store, publicUrl, authTokens, log }));
  * ```
  */
 export function lambdaFunctionUrl(

@@ -4,7 +4,7 @@ import type { AnswerBody } from '../action/event.ts';
 import { lambdaEventOf } from '../action/lambda-event.ts';
 import { actions } from '../actions/index.ts';
 import { TrunklineError } from '../language/error.ts';
-import { aliasesOf } from '../language/resource.ts';
+import { aliasesOf, plainName } from '../language/resource.ts';
 import { isOpen } from './is-open.ts';
 import { answerOf, isThrottle, type Spent } from './mock.ts';
 import { mustBeQueue } from './queue-problem.ts';
@@ -194,11 +194,6 @@ function botAnswer({ intent, slots, sessionAttributes, confidence }: BotAnswer, 
     ...(sessionAttributes === undefined ? {} : { sessionAttributes }),
     ...(confidence === undefined ? {} : { confidence }),
   };
-}
-
-/** How a person names what a document names: the last part of an ARN. */
-function plainName(value: string): string {
-  return aliasesOf(value).at(-1) ?? value;
 }
 
 function told<Mock>(

@@ -71,7 +71,7 @@ export function questionOf({ ended, effects }: Snapshot): Question | undefined {
 }
 
 /** How long a caller thinks after a prompt, in milliseconds. */
-const thinkingTime = 1000;
+export const thinkingTime = 1000;
 
 /** The most turns of one contact; a flow that goes round without the caller is stopped here. */
 const turnLimit = 5000;

@@ -1,12 +1,9 @@
 import type { Entry } from '../action/entry.ts';
 import type { Platform } from '../action/platform.ts';
 import type { Bots } from '../bot/bot.ts';
-import type { Snapshot, Start } from '../engine/snapshot.ts';
+import type { Beginning, Snapshot } from '../engine/snapshot.ts';
 import type { Clock } from '../language/clock.ts';
 import type { Unit } from '../language/document.ts';
-
-/** What a flow begins with beside who calls. */
-export type Beginning = Pick<Start, 'attributes' | 'faults' | 'language' | 'seed' | 'values'>;
 
 /** What an application that answers the phone is opened with: the flow, and a world that answers for the platform. */
 export interface PhoneSetting {

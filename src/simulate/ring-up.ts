@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from '../action/entry.ts';
-import type { Snapshot, Start } from '../engine/snapshot.ts';
+import type { Beginning, Snapshot, Start } from '../engine/snapshot.ts';
 import type { Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { instantOf } from '../language/instant.ts';
@@ -11,8 +11,8 @@ import type { TwimlQueue } from '../twiml/world.ts';
 import type { Backstage } from './backstage.ts';
 import type { CallOptions } from './caller.ts';
 import type { Connection, Webhook } from './connection.ts';
-import { type Heard, questionOf } from './line.ts';
-import type { Beginning, OpenPhone, Phone } from './phone.ts';
+import { type Heard, questionOf, thinkingTime } from './line.ts';
+import type { OpenPhone, Phone } from './phone.ts';
 import { sayingsOf } from './sayings.ts';
 import { mustBeHeard, waitsForEver, whileSilent } from './verbs.ts';
 import { type WorldPlatform, worldPlatform } from './world-platform.ts';
@@ -26,9 +26,6 @@ export interface Ringing {
   readonly world: NonNullable<CallOptions['world']>;
   readonly watch: CallOptions['watch'] | undefined;
 }
-
-/** How long a caller thinks after a prompt, in milliseconds. */
-const thinkingTime = 1000;
 
 /** How long a caller takes from one key to the next, in milliseconds. */
 const keyTime = 200;

@@ -1,5 +1,5 @@
 import type { Entry } from '../action/entry.ts';
-import { aliasesOf } from '../language/resource.ts';
+import { plainName } from '../language/resource.ts';
 import { spokenText } from '../language/ssml.ts';
 import type { Heard } from './line.ts';
 
@@ -54,7 +54,7 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
     case 'input.none':
       return ['caller', '(silent)'];
     case 'function.called':
-      return ['lambda', `${aliasesOf(entry.function).at(-1)}(${JSON.stringify(entry.parameters)})`];
+      return ['lambda', `${plainName(entry.function)}(${JSON.stringify(entry.parameters)})`];
     case 'function.returned':
       return ['lambda', `→ ${JSON.stringify(entry.result)}`];
     case 'function.failed':
@@ -68,7 +68,7 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
     case 'hours.checked':
       return ['world', entry.open ? 'the hours are open' : 'the hours are closed'];
     case 'queue.entered':
-      return ['queue', `waits in ${aliasesOf(entry.queue).at(-1)}`];
+      return ['queue', `waits in ${plainName(entry.queue)}`];
     case 'agent.answered':
       return ['agent', `${entry.agent} answers`];
     case 'dial.started':

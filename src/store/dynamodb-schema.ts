@@ -15,7 +15,7 @@ export const newestIndex = 'trunkline-newest';
 const pause = 500;
 const patience = 60_000;
 
-/** Says whether a table is there, and makes it where it is missing. */
+/** Which table has to be there, and whether it may be made. */
 export interface Making {
   readonly client: Pick<DynamoDBClient, 'send'>;
   readonly table: string;

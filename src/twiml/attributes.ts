@@ -1,11 +1,6 @@
 import { isOf } from './attribute-problem.ts';
 import type { TwimlElement } from './document.ts';
-import type { ElementRule } from './tables/element.ts';
-import { nouns } from './tables/nouns.ts';
-import { ssml } from './tables/ssml.ts';
-import { verbs } from './tables/verbs.ts';
-
-const elements: { readonly [name: string]: ElementRule } = { ...nouns, ...ssml, ...verbs };
+import { elements } from './tables/elements.ts';
 
 /** The value of an attribute as Twilio takes it: what is written, if that is allowed, or else its default. */
 export function valueOf({ name, attributes }: TwimlElement, attribute: string): string | undefined {

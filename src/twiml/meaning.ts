@@ -14,7 +14,7 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
   Dial: (element) => {
     const numbers = elementsOf(element).filter(({ name }) => name === 'Number').length;
     if (numbers > numbersAtOnce) {
-      return [warned(12_200, `<Dial> rings ${numbers} numbers, and Twilio ${numbersAtOnce} at once.`)];
+      return [warned(12_200, `<Dial> rings ${numbers} numbers, and Twilio ${numbersAtOnce} at once. Dial the others in another <Dial>.`)];
     }
     return elementsOf(element).length === 0 && textOf(element) === ''
       ? [
@@ -29,7 +29,7 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
     const { length } = textOf(element);
     if (length > queueNameLength) {
       return [
-        warned(14_205, `The name of the queue has ${length} characters, and may have ${queueNameLength}.`),
+        warned(14_205, `The name of the queue has ${length} characters, and may have ${queueNameLength}. Shorten it.`),
       ];
     }
     return length === 0 && element.attributes['workflowSid'] === undefined
@@ -41,7 +41,7 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
     const idle = (names: readonly string[], why: string) =>
       names
         .filter((name) => attributes[name] !== undefined)
-        .map((name) => ignored(`"${name}" of <Gather> does nothing, since ${why}.`));
+        .map((name) => ignored(`"${name}" of <Gather> does nothing, since ${why}. Take it out.`));
     const findings: Finding[] = [
       ...(input.includes('dtmf') ? [] : idle(['numDigits', 'finishOnKey'], 'it takes no keys')),
       ...(input.includes('speech')
@@ -58,10 +58,10 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
     }
     const phrases = attributes['hints']?.split(',') ?? [];
     if (phrases.length > hints.most) {
-      findings.push(ignored(`"hints" holds ${phrases.length} phrases, and Twilio takes ${hints.most}.`));
+      findings.push(ignored(`"hints" holds ${phrases.length} phrases, and Twilio takes ${hints.most}. Leave some out.`));
     }
     if (phrases.some((phrase) => phrase.trim().length > hints.characters)) {
-      findings.push(ignored(`A phrase of "hints" is longer than ${hints.characters} characters.`));
+      findings.push(ignored(`A phrase of "hints" is longer than ${hints.characters} characters. Shorten it.`));
     }
     if (
       attributes['numDigits'] === '1' &&

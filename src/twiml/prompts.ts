@@ -1,11 +1,9 @@
+import { speechLength } from '../language/speech-length.ts';
 import { spokenText } from '../language/ssml.ts';
 import { lengthOf, valueOf } from './attributes.ts';
 import { type TwimlElement, textOf } from './document.ts';
 import type { Prompt } from './leg.ts';
 import type { World } from './world.ts';
-
-/** How fast a voice speaks: an estimate, as everywhere in this package. */
-const charactersPerSecond = 15;
 
 /** How long one key sounds, and `w` waits, in milliseconds. */
 const keyLength = 500;
@@ -17,8 +15,9 @@ const forEver = 1000;
 export function promptOf(element: TwimlElement, { playLength }: World): Prompt {
   switch (element.name) {
     case 'Say': {
-      const { text, breaks } = spokenText(ssmlOf(element));
-      return { verb: 'Say', text, milliseconds: loops(element) * (speechLength(text) + breaks) };
+      const content = ssmlOf(element);
+      const once = speechLength({ as: 'ssml', content });
+      return { verb: 'Say', text: spokenText(content).text, milliseconds: loops(element) * once };
     }
     case 'Play': {
       const digits = valueOf(element, 'digits');
@@ -31,9 +30,9 @@ export function promptOf(element: TwimlElement, { playLength }: World): Prompt {
   }
 }
 
-/** How long words take, in milliseconds. */
-export function speechLength(words: string): number {
-  return Math.round((words.length / charactersPerSecond) * 1000);
+/** How long a caller takes for words, in milliseconds. */
+export function wordsLength(words: string): number {
+  return speechLength({ as: 'text', content: words });
 }
 
 /** How long keys sound, in milliseconds. */

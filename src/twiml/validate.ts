@@ -5,9 +5,8 @@ import { meaningProblems } from './meaning.ts';
 import type { TwimlProblem } from './problem.ts';
 import { reachProblems } from './reach.ts';
 import type { ElementRule } from './tables/element.ts';
+import { elements } from './tables/elements.ts';
 import { documentBytes } from './tables/limits.ts';
-import { nouns } from './tables/nouns.ts';
-import { ssml } from './tables/ssml.ts';
 import { verbs, verbsInQueue, verbsOfWhisper } from './tables/verbs.ts';
 
 /** Where a document is carried out. Both say that it is not the call itself. */
@@ -17,8 +16,6 @@ export interface TwimlPlace {
   /** The `url` of a `<Queue>`: what a caller hears before the agent. */
   readonly whisper?: boolean;
 }
-
-const elements: { readonly [name: string]: ElementRule } = { ...nouns, ...ssml, ...verbs };
 
 /**
  * What Twilio would refuse of a voice document, warn about, or silently ignore; none where all of it is carried out.
@@ -53,7 +50,7 @@ export function twimlProblems(document: string, place: TwimlPlace = {}): readonl
   if (root.name !== 'Response') {
     return [
       {
-        ...refused(12_102, `A document begins with <Response>, and this one with <${root.name}>.`),
+        ...refused(12_102, `A document begins with <Response>, and this one with <${root.name}>. Put its verbs into <Response>.`),
         path: root.name,
       },
     ];

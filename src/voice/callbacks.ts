@@ -1,6 +1,6 @@
 import type { Contact } from '../action/contact.ts';
 import type { ScheduleCallback } from '../action/effect.ts';
-import { aliasesOf } from '../language/resource.ts';
+import { plainName } from '../language/resource.ts';
 import type { Store } from '../store/store.ts';
 
 /** A callback that a caller has asked for. Whoever answers the queue makes it. */
@@ -75,9 +75,4 @@ export async function keepCallback(
     },
     { group: waiting, order: notBefore },
   );
-}
-
-/** How a person names what a document names: the last part of an ARN. */
-export function plainName(value: string): string {
-  return aliasesOf(value).at(-1) ?? value;
 }

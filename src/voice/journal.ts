@@ -6,6 +6,8 @@ export interface TurnRecord extends Standing {
   readonly format: 1;
   /** What the line is told. Absent while the turn is claimed: whoever finds it so drives it on. */
   readonly document?: string;
+  /** When it was claimed last, in milliseconds since 1970; only while it is. */
+  readonly claimedAt?: number;
 }
 
 /** What is left of the arrival of a call that is over: enough to answer it again, and to start nothing. */
@@ -112,7 +114,7 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
         heard,
         hearing,
         notices,
-        ...(document === undefined ? {} : { document }),
+        ...(document === undefined ? { claimedAt: now() } : { document }),
       };
       const placed: Placed = {
         ...(document === undefined
@@ -138,7 +140,7 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
     async claimedBefore(time) {
       const all = await records.newest(claimed, mostClaimed);
       return all.flatMap(({ key, value }) =>
-        'moment' in value && value.began + value.moment.snapshot.at < time ? [nameIn(key)] : [],
+        'moment' in value && (value.claimedAt ?? value.began) < time ? [nameIn(key)] : [],
       );
     },
   };

@@ -11,9 +11,10 @@ import type { JsonObject } from '../language/document.ts';
 import { isE164 } from '../language/e164.ts';
 import { TrunklineError } from '../language/error.ts';
 import type { Log } from '../language/log.ts';
-import { aliasesOf } from '../language/resource.ts';
+import { maskedLine } from '../language/mask.ts';
+import { aliasesOf, plainName } from '../language/resource.ts';
 import type { Store } from '../store/store.ts';
-import { keepCallback, plainName } from './callbacks.ts';
+import { keepCallback } from './callbacks.ts';
 import { warning } from './warning.ts';
 
 /** A function of a flow that is no tool. */
@@ -61,11 +62,12 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
   for (const [name, calendar] of Object.entries(hours)) {
     const problem = calendarProblem(calendar);
     if (problem !== undefined)
-      throw new TrunklineError('bad_calendar', `The hours "${name}" of the phone: it ${problem}`, { name });
+      throw new TrunklineError('bad_calendar', `The calendar of the hours "${name}" ${problem}`, { name });
   }
 
   const missing = ({ contact }: Asked, what: string, advice: string): AnswerBody => {
-    log(warning(contact.id, `The flow asks for ${what}, and there is none on this phone.`, advice));
+    const message = `The flow asks for ${what}, and there is none on this phone.`;
+    log(maskedLine({ level: 'warn', message, contactId: contact.id, advice }));
     return { kind: 'failed', error: 'not_there' };
   };
 
@@ -84,7 +86,7 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     async invoke(effect, asked) {
       const call = calling(effect, asked);
       if (call === undefined)
-        return missing(asked, `the function "${plainName(effect.function)}"`, 'Add a tool or a function.');
+        return missing(asked, `the function "${plainName(effect.function)}"`, 'Add a tool of this name, or name it under functions.');
       if (!effect.asynchronous) return { kind: 'returned', result: await call() };
       const { id } = asked.contact;
       void call().catch((error: unknown) =>
@@ -95,13 +97,13 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     async serve({ service, parameters }: AskService, asked) {
       const answer = Object.hasOwn(services, service) ? services[service] : undefined;
       return answer === undefined
-        ? missing(asked, `the service behind ${service}`, 'Add it to services, or give the step another way.')
+        ? missing(asked, `the service behind ${service}`, 'Name it under services, or lead calls around the step.')
         : answer(parameters, asked);
     },
     async hours({ hours: name, queue }, asked) {
       const calendar = found(hours, name === '' ? queue : name);
       if (calendar === undefined)
-        return missing(asked, `the hours "${plainName(name || queue)}"`, 'Add a calendar to hours.');
+        return missing(asked, `the hours "${plainName(name || queue)}"`, 'Name a calendar under hours.');
       // The library that knows time zones is loaded where a calendar is asked, and nowhere else.
       const { isOpenAt } = await import('../language/calendar-time.ts');
       return { kind: 'hours', open: isOpenAt(calendar, clock.now()) };
@@ -109,7 +111,7 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     async metrics({ queue, agent }, asked) {
       const known = await metrics?.({ queue: plainName(queue), agent: plainName(agent) });
       return known === undefined
-        ? missing(asked, `metrics of "${plainName(queue || agent)}"`, 'Give metrics.')
+        ? missing(asked, `metrics of "${plainName(queue || agent)}"`, 'Give metrics, or lead calls around the step.')
         : { kind: 'metrics', metrics: known };
     },
     async callback(effect, { contact, turn }) {

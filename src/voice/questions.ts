@@ -2,6 +2,7 @@ import type { Converse } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import type { Asked, Platform } from '../action/platform.ts';
 import type { BotMessage, Bots } from '../bot/bot.ts';
+import { digestOf } from '../language/digest.ts';
 import type { Log } from '../language/log.ts';
 import { type Hearing, isDeserted, openQuestion, type Standing } from './standing.ts';
 import { warning } from './warning.ts';
@@ -38,7 +39,8 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
   const { platform } = backstage;
   const name = `${snapshot.id}/${snapshot.turn}`;
   const errand = (acts: boolean, limit: number, ask: (asked: Asked) => Promise<AnswerBody>): Errand => ({
-    name,
+    // Before a turn is written, a hang-up and an answer may be on their way to it, each with a reading of its own.
+    name: acts ? name : `${name}/${digestOf({ ...question }).slice(0, 16)}`,
     limit,
     acts,
     do: (signal) =>
@@ -114,7 +116,8 @@ async function asking(
   ask: () => Promise<Reply>,
 ): Promise<Reply> {
   try {
-    return await ask();
+    // A call is kept as JSON, and what JSON does not have is gone before the flow sees it, as in Lambda.
+    return JSON.parse(JSON.stringify(await ask()));
   } catch (error) {
     // To break off at the limit is what was asked for.
     if (!signal.aborted) log(warning(contactId, 'A question was not answered.', error));

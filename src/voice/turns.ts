@@ -1,6 +1,7 @@
 import type { Clock } from '../language/clock.ts';
 import type { Watch } from './channel.ts';
 import { drive } from './drive.ts';
+import { inTime } from './in-time.ts';
 import type { Journal, TurnName } from './journal.ts';
 import type { Speak } from './moment.ts';
 import type { Programs } from './programs.ts';
@@ -36,6 +37,9 @@ export interface Turns {
   close(standing: Standing, call: string): Promise<void>;
 }
 
+/** Milliseconds. With the budget before it, an answer still comes before a carrier gives up. */
+const stoppedWithin = 3000;
+
 export function turnsOf(options: TurnsOptions): Turns {
   const { journal, programs, clock, speak, log, watch } = options;
   const work = workUnderWay<Reply>(clock);
@@ -56,10 +60,10 @@ export function turnsOf(options: TurnsOptions): Turns {
     let { recorded } = moment;
     if (options.stopRecording !== undefined && recordingEnds(moment)) {
       try {
-        await options.stopRecording(call);
+        await inTime(clock, stoppedWithin, options.stopRecording(call));
         recorded = false;
       } catch (error) {
-        log(warning(moment.snapshot.id, 'A recording was not stopped.', error));
+        log(warning(moment.snapshot.id, 'A recording was not stopped: the caller is still recorded.', error));
       }
     }
     return { ...standing, moment: { ...moment, recorded, sentAt: clock.now() - began } };
@@ -69,7 +73,7 @@ export function turnsOf(options: TurnsOptions): Turns {
     try {
       await journal.close(call);
     } catch (error) {
-      log(warning(moment.snapshot.id, 'What is kept of a call that is over is more than need be.', error));
+      log(warning(moment.snapshot.id, 'The arrival of a call that is over was not shortened: all of it is kept until it expires.', error));
     }
   }
 

@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { TrunklineError } from '../language/error.ts';
 import type { Log } from '../language/log.ts';
-
 import type { Sealer, SealingKey } from './sealer.ts';
 
 /** Keeps what a caller types for an encrypted entry from everybody. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Platform } from '../action/platform.ts';
 import type { Bots } from '../bot/bot.ts';
 import type { Program } from '../engine/program.ts';
-import type { Start } from '../engine/snapshot.ts';
+import type { Beginning, Start } from '../engine/snapshot.ts';
 import type { Clock } from '../language/clock.ts';
 import type { Log } from '../language/log.ts';
 import type { Store } from '../store/store.ts';
 import { takeAnswer } from './answers.ts';
 import type { Arrival, VoiceCalls, Watch } from './channel.ts';
+import { inTime } from './in-time.ts';
 import { journalIn, turnsKept } from './journal.ts';
 import type { Speak } from './moment.ts';
 import { takeNotice } from './notices.ts';
@@ -17,9 +18,6 @@ import { arrived, type Standing } from './standing.ts';
 import { turnsOf } from './turns.ts';
 import { vaultOf } from './vault.ts';
 import { warning } from './warning.ts';
-
-/** What a contact may begin with, beside its call. */
-export type Beginning = Pick<Start, 'attributes' | 'values' | 'language' | 'seed' | 'faults'>;
 
 /** What calls are played with. */
 export interface VoiceCallsOptions {
@@ -40,7 +38,7 @@ export interface VoiceCallsOptions {
   readonly watch?: Watch;
   /** The id of the contact of a call. @default the id of the call */
   readonly contactOf?: (call: string) => string;
-  /** What a contact begins with. Where it fails, the contact begins without. */
+  /** What a contact begins with. Where it fails, or takes longer than the budget, the contact begins without. */
   readonly begins?: (arrival: Arrival) => Promise<Beginning>;
   /** Milliseconds that a request may take until the caller is told to wait. @default 10000 */
   readonly budget?: number;
@@ -52,7 +50,7 @@ export interface VoiceCallsOptions {
   readonly leastConfidence?: number;
   /** Milliseconds that the turns of a call are kept. @default two days */
   readonly keepFor?: number;
-  /** Stops the recording of a line that the flow has turned off. */
+  /** Stops the recording of a line that the flow has turned off, within 3 seconds: the caller waits for it. */
   readonly stopRecording?: (call: string) => Promise<void>;
 }
 
@@ -89,9 +87,12 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
   /** A call whose turns are being swept away cannot go on: nobody knows any more what was answered. */
   const isPast = ({ began }: Standing) => clock.now() - began >= keepFor;
 
-  async function beginningOf(arrival: Arrival, contactId: string): Promise<Beginning> {
+  async function beginningOf(arrival: Arrival, contactId: string, until: number): Promise<Beginning> {
+    if (options.begins === undefined) return {};
     try {
-      return (await options.begins?.(arrival)) ?? {};
+      const begun = await inTime(clock, until - clock.now(), options.begins(arrival));
+      // It is kept as JSON.
+      return JSON.parse(JSON.stringify(begun));
     } catch (error) {
       log(warning(contactId, 'A contact begins without what it should have begun with.', error));
       return {};
@@ -107,7 +108,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
         const before = await goOn(name, until);
         if (before !== undefined) return { document: before, repeated: true };
         const id = contactOf(call);
-        await programs.keep().catch((error: unknown) => log(warning(id, 'The flows were not kept.', error)));
+        await programs.keep().catch((error: unknown) => log(warning(id, 'The flows were not kept: after a deployment, this call would end.', error)));
         const began = clock.now();
         const start: Start = {
           id,
@@ -115,7 +116,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
           seed: seedOf(call),
           ...(from === undefined ? {} : { from }),
           ...(to === undefined ? {} : { to }),
-          ...(await beginningOf(arrival, id)),
+          ...(await beginningOf(arrival, id, until)),
         };
         const document = await settle(name, 0, arrived(program, start, began), until);
         if (document !== undefined) return { document, repeated: false };

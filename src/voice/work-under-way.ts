@@ -21,7 +21,7 @@ export interface WorkUnderWay<Result> {
   /**
    * Begins work, or joins it where it is under way.
    *
-   * @param until How long to wait, in milliseconds since 1970.
+   * @param until How long to wait, in milliseconds since 1970. The work begins even where that is over.
    * @returns Nothing where it is still under way then.
    */
   wait(work: Work<Result>, until: number): Promise<Done<Result> | undefined>;
@@ -55,9 +55,9 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
 
   return {
     async wait(work, until) {
+      const done = underWay.get(work.name)?.done ?? begin(work);
       const patience = until - clock.now();
       if (patience <= 0) return undefined;
-      const done = underWay.get(work.name)?.done ?? begin(work);
       if (until === Number.POSITIVE_INFINITY) return done;
       const deadline = clock.deadline(patience);
       try {

@@ -236,7 +236,7 @@ describe('what cannot be done', () => {
 
   test('many questions are no circle', async () => {
     const caller = await calls({ '/voice': '<Gather numDigits="1" finishOnKey=""/>' });
-    for (let question = 0; question < 60; question++) await caller.presses('1');
+    for (let asked = 0; asked < 60; asked++) await caller.presses('1');
     expect(requests(caller)).toHaveLength(61);
   });
 

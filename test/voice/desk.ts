@@ -15,7 +15,7 @@ import { addTicketComment } from '../../src/fulfillment/tools/itsm/add-ticket-co
 import { createTicket } from '../../src/fulfillment/tools/itsm/create-ticket.ts';
 import { getTicketStatus } from '../../src/fulfillment/tools/itsm/get-ticket-status.ts';
 import { listRecentTickets } from '../../src/fulfillment/tools/itsm/list-recent-tickets.ts';
-import type { LogLine } from '../../src/language/log.ts';
+import type { Log, LogLine } from '../../src/language/log.ts';
 import { type VirtualClock, virtualClock } from '../../src/language/virtual-clock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
@@ -90,12 +90,11 @@ export interface DeskOptions extends Before {
   readonly budget?: number;
 }
 
-export function openServer(shared: Shared, options: DeskOptions = {}): Server {
-  const { clock, itsm } = shared;
-  const store = options.store?.(shared.store) ?? shared.store;
-  const lines: LogLine[] = [];
-  const told: Entry[] = [];
-  const log = (line: LogLine) => lines.push(line);
+/** What the flows of the service desk ask for, with real tools and a ticket system behind them. */
+export function deskPlatform(
+  { clock, store, itsm }: Shared,
+  { staffed = 0, log = () => {} }: { readonly staffed?: number; readonly log?: Log },
+): Platform {
   const service = itsmService({ store: itsm, clock, random: seeded(), apiKeys: ['key'] });
   const tools = fulfillment({
     tools: [createTicket, addTicketComment, getTicketStatus, listRecentTickets],
@@ -113,32 +112,41 @@ export function openServer(shared: Shared, options: DeskOptions = {}): Server {
     log,
     callerSecret,
   });
-  const platform = phonePlatform({
+  return phonePlatform({
     fulfillment: tools,
     functions: { 'lookup-caller': () => ({ found: 'true', name: 'Sam', number: '+12025550101' }) },
     hours: { 'Service desk': { timeZone: 'America/New_York', open: { monday: ['08:00-18:00'] } } },
-    metrics: async () => {
-      const { staffed = 0 } = options;
-      return { staffed, available: staffed, online: staffed, waiting: 0, oldest: 0 };
-    },
+    metrics: async () => ({ staffed, available: staffed, online: staffed, waiting: 0, oldest: 0 }),
     store,
     clock,
     log,
   });
-  const bots: Bots = {
-    hears: async ({ text }) => ({
-      kind: 'intent',
-      intent: 'CreateTicket',
-      slots: { issue: text },
-      sessionAttributes: {},
-      messages: [],
-    }),
-  };
+}
+
+/** A bot that takes whatever is said for the issue of a ticket. */
+export const deskBots: Bots = {
+  hears: async ({ text }) => ({
+    kind: 'intent',
+    intent: 'CreateTicket',
+    slots: { issue: text },
+    sessionAttributes: {},
+    messages: [],
+  }),
+};
+
+export function openServer(shared: Shared, options: DeskOptions = {}): Server {
+  const { clock } = shared;
+  const store = options.store?.(shared.store) ?? shared.store;
+  const lines: LogLine[] = [];
+  const told: Entry[] = [];
+  const log = (line: LogLine) => lines.push(line);
+  const { staffed = 0 } = options;
+  const platform = deskPlatform({ ...shared, store }, { staffed, log });
   const calls = voiceCalls({
     program: deskProgram,
     store,
     platform: options.platform?.(platform) ?? platform,
-    bots: options.bots?.(bots) ?? bots,
+    bots: options.bots?.(deskBots) ?? deskBots,
     clock,
     speak: speakJson,
     log,

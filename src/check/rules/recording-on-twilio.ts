@@ -1,5 +1,5 @@
 import { isReference } from '../../language/reference.ts';
-import { aliasesOf } from '../../language/resource.ts';
+import { plainName } from '../../language/resource.ts';
 import { stepsOnTwilio } from '../on-twilio.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,7 +18,7 @@ export const recordingOnTwilio: Rule = {
         const parameter = inside.at(-1);
         if ((parameter !== 'PromptId' && parameter !== 'Uri') || value === '') continue;
         const recording =
-          isReference(value) || parameter === 'Uri' ? value : (aliasesOf(value).at(-1) ?? value);
+          isReference(value) || parameter === 'Uri' ? value : plainName(value);
         if (told.has(recording)) continue;
         told.add(recording);
         yield { step: name, path: [...path, 'Parameters', ...inside], args: { recording } };

@@ -12,7 +12,7 @@ const kinds: { readonly [kind: string]: readonly (keyof TwilioOptions)[] } = {
   callbacks: ['numbers', 'made'],
 };
 
-const named = ['serve', 'simulate', 'setup', 'callbacks'];
+const named = Object.keys(kinds).filter((kind) => !kind.includes(' '));
 
 const options: readonly (CommandOption & { readonly name: keyof TwilioOptions })[] = [
   {

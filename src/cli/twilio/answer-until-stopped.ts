@@ -72,7 +72,7 @@ function startOf(
   voice URL        ${voiceUrl}
   fallback URL     ${voiceFallbackUrl}
   status callback  ${statusCallback}
-That is what this does: trunkline twilio setup --number <number> --public-url ${publicUrl}${metrics === undefined ? '' : `\nMetrics: ${metrics}`}`;
+This sets them: trunkline twilio setup --number <number> --public-url ${publicUrl}${metrics === undefined ? '' : `\nMetrics: ${metrics}`}`;
 }
 
 /** Until the first SIGINT or SIGTERM. The second one ends the program at once, as it would without this. */

@@ -1,6 +1,6 @@
 import type { FlowDocument } from '../../language/document.ts';
 import { isReference } from '../../language/reference.ts';
-import { aliasesOf } from '../../language/resource.ts';
+import { plainName } from '../../language/resource.ts';
 import { ledTo } from '../../simulate/led-to.ts';
 import { openProject, type Project } from '../project.ts';
 import type { FoundUnit } from '../read-flow.ts';
@@ -67,5 +67,5 @@ export function functionsOf(documents: readonly FlowDocument[]): ReadonlySet<str
     .map(({ Parameters }) => Parameters?.['LambdaFunctionARN'])
     .filter((name) => typeof name === 'string')
     .filter((name) => !isReference(name));
-  return new Set(called.map((name) => aliasesOf(name).at(-1) ?? name));
+  return new Set(called.map(plainName));
 }

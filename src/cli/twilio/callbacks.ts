@@ -4,7 +4,7 @@ import { closeCallback, listCallbacks } from '../../voice/callbacks.ts';
 import type { ExitCode } from '../command.ts';
 import { harmlessLine, printData, type Terminal } from '../terminal.ts';
 import { projectHere } from './answering-flow.ts';
-import { sessionsUrl } from './sessions-url.ts';
+import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
@@ -13,11 +13,11 @@ import type { TwilioOptions } from './twilio-options.ts';
  */
 export async function listWaiting(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
   const { made, numbers = false, json, config } = options;
-  const store = await openStore(sessionsUrl(await projectHere(terminal.cwd, config), process.env));
+  const store = await openStore(storeUrl(await projectHere(terminal.cwd, config), process.env));
   try {
     if (made !== undefined) {
       if (await closeCallback(store, made)) return 0;
-      terminal.note('There is no such callback, or it has been made.');
+      terminal.note('There is no such callback, or it has been made. "trunkline twilio callbacks" lists those that wait.');
       return 1;
     }
     const waiting = await listCallbacks(store);

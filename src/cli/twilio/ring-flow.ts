@@ -8,8 +8,8 @@ import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
-/** A request of a simulated call. */
-interface Asked {
+/** A request of a simulated call, and what came of it. */
+interface AnsweredRequest {
   /** Milliseconds since the call began. */
   readonly at: number;
   readonly method: string;
@@ -24,11 +24,11 @@ interface Asked {
 export async function ringFlow(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
   const { project, flow, others } = await answeringFlow(options, terminal);
   const { from, to, world, script, json } = options;
-  const requests: Asked[] = [];
+  const requests: AnsweredRequest[] = [];
   const say = sayTo(terminal, json !== undefined);
-  const phone = watched(twilioPhone, (asked) => {
-    requests.push(asked);
-    const { at, method, path, status, milliseconds } = asked;
+  const phone = watched(twilioPhone, (answered) => {
+    requests.push(answered);
+    const { at, method, path, status, milliseconds } = answered;
     say(terminal.paint.dim(written(at, 'request', `${method} ${path}  ${status}  ${milliseconds} ms`)));
   });
   const call = { flow, others, project, channel: 'twilio', phone, from, to, world, script } as const;
@@ -36,7 +36,7 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
 }
 
 /** A phone whose requests are told of. */
-function watched(open: OpenPhone, told: (asked: Asked) => void): OpenPhone {
+function watched(open: OpenPhone, told: (answered: AnsweredRequest) => void): OpenPhone {
   return async (setting) => {
     const phone = await open(setting);
     const { clock } = setting;

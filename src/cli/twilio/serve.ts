@@ -14,7 +14,7 @@ import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
 import { publicUrl } from './public-url.ts';
-import { sessionsUrl } from './sessions-url.ts';
+import { storeUrl } from './store-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
@@ -32,7 +32,7 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
   const answering = await answeringFlow(options, terminal);
   const { project, flow } = answering;
   const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
-  const store = await openStore(sessionsUrl(project, process.env));
+  const store = await openStore(storeUrl(project, process.env));
   try {
     const tools =
       project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);

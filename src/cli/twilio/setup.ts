@@ -30,11 +30,11 @@ export async function setUpNumber(options: TwilioOptions, terminal: Terminal): P
   const left = may ? changesBetween(await owned.set(wanted), wanted) : changes;
   if (json !== undefined) printData(terminal, { number, changes, left });
   else if (changes.length === 0) terminal.print(`${number} is set up: there is nothing to change.`);
-  else if (!may) terminal.print('Nothing was changed. With --yes it is.');
+  else if (!may) terminal.print('Nothing was changed. Run it with --yes to change it.');
   else if (left.length === 0) terminal.print(`${number} is set up.`);
   if (may && left.length > 0)
     terminal.note(
-      `Twilio took the change, and has still another ${left.map(({ what }) => what).join(', ')}.`,
+      `Twilio took the change, but has not set as it should be: ${left.map(({ what }) => what).join(', ')}. Set that in the Twilio console.`,
     );
   return left.length === 0 ? 0 : 2;
 }

@@ -24,11 +24,11 @@ export type DynamodbSetting = (
       readonly table: string;
       /** A client that is set up elsewhere. Closing the store leaves it open. */
       readonly client: DynamoDBClient;
-      /** Makes a table that is missing; true by default. */
+      /** Makes a table that is missing. @default true */
       readonly create?: boolean;
     }
 ) & {
-  /** Replaces the system clock in tests. */
+  /** @default the time of the machine */
   readonly clock?: Clock;
 };
 

@@ -37,6 +37,9 @@ export interface ElementRule {
   readonly known?: true;
 }
 
+/** An element of which only the name is known here. */
+export const known: ElementRule = { attributes: {}, children: [], text: 'allowed', known: true };
+
 export const text: AttributeRule = { values: { kind: 'text' } };
 export const url: AttributeRule = { values: { kind: 'url' }, code: 11_100 };
 export const flag: AttributeRule = { values: { kind: 'word', of: ['true', 'false'] } };

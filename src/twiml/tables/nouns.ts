@@ -3,6 +3,7 @@ import {
   type ElementRule,
   flag,
   integer,
+  known,
   method,
   pattern,
   text,
@@ -26,8 +27,6 @@ const machines = {
   machineDetectionSpeechThreshold: integer(1000, 6000, 2400),
   machineDetectionTimeout: integer(3, 60, 30),
 };
-
-const known: ElementRule = { attributes: {}, children: [], text: 'allowed', known: true };
 
 /**
  * What stands inside of verbs, apart from speech.

@@ -3,6 +3,7 @@ import {
   type ElementRule,
   flag,
   integer,
+  known,
   method,
   pattern,
   text,
@@ -21,9 +22,6 @@ const recorded = {
   recordingConfigurationId: text,
   trim: word(['trim-silence', 'do-not-trim'], 'trim-silence'),
 };
-
-/** An element of which only the name is known here. */
-const known: ElementRule = { attributes: {}, children: [], text: 'allowed', known: true };
 
 /**
  * Every verb of a voice document.

@@ -1,7 +1,7 @@
 import { isOn, lengthOf, valueOf } from '../attributes.ts';
 import { elementsOf, type TwimlElement } from '../document.ts';
 import { gone, type Leg, type Outcome, on, type WaitKind } from '../leg.ts';
-import { promptOf, speechLength } from '../prompts.ts';
+import { promptOf, wordsLength } from '../prompts.ts';
 
 /** How long Twilio listens on after the last word where it decides that itself: an estimate, in milliseconds. */
 const autoTimeout = 1000;
@@ -44,7 +44,7 @@ export async function gather(element: TwimlElement, leg: Leg): Promise<Outcome> 
     const seconds = valueOf(element, 'speechTimeout');
     const silence =
       seconds === 'auto' ? autoTimeout : seconds === undefined ? timeout : Number(seconds) * 1000;
-    const until = clock.now() + Math.min(speechLength(words), longestSpeech) + silence;
+    const until = clock.now() + Math.min(wordsLength(words), longestSpeech) + silence;
     const over = gone(await leg.waits({ kind: 'input', until, promptEnds: until, hears: {} }));
     return (
       over ??

@@ -1,7 +1,7 @@
 import { lengthOf, methodOf, valueOf } from '../attributes.ts';
 import type { TwimlElement } from '../document.ts';
 import { gone, type Leg, type Outcome, on } from '../leg.ts';
-import { speechLength } from '../prompts.ts';
+import { wordsLength } from '../prompts.ts';
 
 /**
  * Carries out a `<Record>`. It ends with a silence, a key, its longest length or a hang-up. Where nothing was said,
@@ -21,7 +21,7 @@ export async function record(element: TwimlElement, leg: Leg): Promise<Outcome> 
     const happened = await leg.waits({ kind: 'record', until, promptEnds: clock.now(), hears });
     const over = gone(happened);
     if (happened.kind === 'speech') {
-      const ends = Math.min(clock.now() + speechLength(happened.words), longest);
+      const ends = Math.min(clock.now() + wordsLength(happened.words), longest);
       said += ends - clock.now();
       const cut = gone(await leg.waits({ kind: 'input', until: ends, promptEnds: ends, hears: {} }));
       if (cut !== undefined) return cut;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../language/clock.ts';
-import type { Json } from '../../language/document.ts';
+import type { JsonObject } from '../../language/document.ts';
 import { type Rate, rateLimit } from '../../serve/rate-limit.ts';
 import type { WireRequest } from '../../serve/wire.ts';
 import { misconfigured } from './misconfigured.ts';
@@ -7,7 +7,7 @@ import { parametersOf, signatures } from './signature.ts';
 import { type Webhook, webhookOf } from './webhook.ts';
 
 /** Why a request is refused. */
-export type Reason =
+export type RefusalReason =
   | 'account'
   | 'content-type'
   | 'malformed'
@@ -21,9 +21,9 @@ export type Reason =
 /** A request that is not let in. */
 export interface Refused {
   readonly status: number;
-  readonly reason: Reason;
+  readonly reason: RefusalReason;
   /** For the log, and for nobody else. */
-  readonly details?: { readonly [member: string]: Json };
+  readonly details?: JsonObject;
 }
 
 /** What requests are held against. */

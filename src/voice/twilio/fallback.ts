@@ -2,7 +2,7 @@ import type { Clock } from '../../language/clock.ts';
 import { digestOf } from '../../language/digest.ts';
 import type { Store } from '../../store/store.ts';
 import type { VoiceCalls } from '../channel.ts';
-import { apology, document } from './standing-documents.ts';
+import { apology, document, escaped } from './standing-documents.ts';
 import type { Webhook } from './webhook.ts';
 
 /** What the fallback is made of. */
@@ -27,7 +27,7 @@ const keepFor = 2 * 86_400_000;
 export function fallback({ calls, store, clock, publicUrl }: FallbackOptions) {
   // One record for each place that a call was helped at once, and one for each delivery.
   const helped = store.collection<string>('twilio-fallbacks');
-  const begin = document(`<Redirect>${publicUrl}/voice</Redirect>`);
+  const begin = document(`<Redirect>${escaped(publicUrl)}/voice</Redirect>`);
 
   return async ({ call, delivery }: Webhook): Promise<string> => {
     const asked = `${call}/delivery/${digestOf(delivery)}`;

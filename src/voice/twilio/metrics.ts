@@ -1,11 +1,11 @@
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { Reason } from './admission.ts';
+import type { RefusalReason } from './admission.ts';
 
 /** What the phone counts. Labels have few values, and none of them comes from outside. */
 export interface PhoneMetrics {
   /** A request was answered. `route` is one of ours, or `other`. */
   answered(route: string, status: number, seconds: number): void;
-  refused(reason: Reason): void;
+  refused(reason: RefusalReason): void;
   /** A document was given; the same as before where the request had been taken already. */
   told(repeated: boolean): void;
   /** A caller was told to wait, since a function takes long. */

@@ -1,6 +1,6 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import type { Clock } from '../../language/clock.ts';
-import type { Json } from '../../language/document.ts';
+import type { JsonObject } from '../../language/document.ts';
 import { maskedText } from '../../language/mask.ts';
 import { rateLimit } from '../../serve/rate-limit.ts';
 import type { WireRequest } from '../../serve/wire.ts';
@@ -27,15 +27,15 @@ const longest = 8192;
  */
 export function misconfigured({ publicUrl, authTokens, accountSid, clock }: MisconfiguredOptions) {
   const looks = rateLimit(rate, clock);
-  return (request: WireRequest, signed: Signed): { readonly [member: string]: Json } => {
-    const heldAgainst = { signedUrl: shown(signed.url), setting: 'publicUrl' };
+  return (request: WireRequest, signed: Signed): JsonObject => {
+    const heldAgainst = { expectedUrl: shown(signed.url), setting: 'publicUrl' };
     if (signed.body.length > longest || !looks('')) return heldAgainst;
     for (const variant of variantsOf(publicUrl, signed.url.slice(publicUrl.length), request)) {
       const token = authTokens.findIndex((candidate) => fits(candidate, signed, variant.url));
       if (token === -1) continue;
       return {
         ...heldAgainst,
-        matches: shown(variant.url),
+        signedUrl: shown(variant.url),
         differs: variant.differs.join(', '),
         ...(token === 0 ? {} : { position: token + 1 }),
         advice: adviceOn(variant),
@@ -54,10 +54,10 @@ const ofPublicUrl = new Set<Difference>(['scheme', 'host', 'port', 'prefix']);
 function adviceOn({ base, differs }: Variant): string {
   const advice = [
     ...(differs.some((difference) => ofPublicUrl.has(difference))
-      ? [`Twilio reaches this service by another address: set publicUrl to ${base}.`]
+      ? [anotherAddress(base)]
       : []),
     ...(differs.includes('slash')
-      ? ['The URL that Twilio was given has a slash too many: write it without at Twilio.']
+      ? [slashTooMany]
       : []),
     ...(differs.includes('query')
       ? [
@@ -68,13 +68,31 @@ function adviceOn({ base, differs }: Variant): string {
   return advice.join(' ');
 }
 
+/** What is wrong with a URL that Twilio was given, and has signed, and that no webhook stands at. */
+export function leadsNowhere(publicUrl: string, path: string, paths: Iterable<string>): string {
+  const end = [...paths].find((known) => path.endsWith(known)) ?? path;
+  const prefix = path.slice(0, path.length - end.length);
+  if (prefix === '')
+    return 'There is no such webhook. Give Twilio the URLs that "trunkline twilio setup" shows.';
+  return /^\/+$/.test(prefix)
+    ? slashTooMany
+    : anotherAddress(publicUrl + maskedText(prefix.slice(0, 200)));
+}
+
+const slashTooMany =
+  'The URL that Twilio was given has a slash too many: take it out of the URLs of the number at Twilio.';
+
+function anotherAddress(base: string): string {
+  return `Twilio reaches this service by another address: set publicUrl to ${base}. "trunkline twilio serve" takes it as --public-url.`;
+}
+
 function noMatch(request: WireRequest, { parameters }: Signed, accountSid: string | undefined): string {
   const account = parameters['AccountSid'];
   if (request.method === 'GET' && account === undefined && !request.target.includes('AccountSid='))
     return 'The parameters are missing: a redirect on the way, such as one to https, turns POST into GET. Give Twilio the last address.';
   if (accountSid !== undefined && account !== undefined && account !== accountSid)
     return 'It names another account than accountSid: calls of a subaccount are signed with the token of the subaccount.';
-  return 'No other scheme, host, port, path or query fits. If it came from Twilio, authTokens does not hold the auth token of the account, or what stands between changed the body.';
+  return 'No other scheme, host, port, path or query fits. If it came from Twilio, authTokens does not hold the auth token of the account (TWILIO_AUTH_TOKEN), or what stands between changed the body.';
 }
 
 /** A URL for the log: a query of Twilio's own holds the caller's number. */

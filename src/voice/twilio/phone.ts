@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Platform } from '../../action/platform.ts';
 import type { Bots } from '../../bot/bot.ts';
 import { link } from '../../engine/link.ts';
-import type { Start } from '../../engine/snapshot.ts';
+import type { Beginning } from '../../engine/snapshot.ts';
 import type { Clock } from '../../language/clock.ts';
 import type { Unit } from '../../language/document.ts';
 import type { Log } from '../../language/log.ts';
@@ -25,7 +25,7 @@ export interface TwilioPhoneSetting {
   readonly bots: Bots;
   readonly clock: Clock;
   /** What a contact begins with beside who calls. */
-  begins?(arrival: Arrival): Promise<Pick<Start, 'attributes' | 'faults' | 'language' | 'seed' | 'values'>>;
+  begins?(arrival: Arrival): Promise<Beginning>;
   readonly watch?: Watch;
   /** @default one in memory, of its own */
   readonly store?: Store;

@@ -1,6 +1,6 @@
 import type { Enqueue, PlayAround } from '../../action/effect.ts';
 import type { Prompt } from '../../action/prompt.ts';
-import { aliasesOf } from '../../language/resource.ts';
+import { plainName } from '../../language/resource.ts';
 import { speechLength } from '../../language/speech-length.ts';
 import type { Heard, Speaker } from './say.ts';
 
@@ -12,8 +12,7 @@ export function nameOfQueue(
   { queue, agent }: Pick<Enqueue, 'queue' | 'agent'>,
   queueName: (queue: string) => string,
 ): string {
-  const line = queue || agent;
-  const own = aliasesOf(line).at(-1) ?? line;
+  const own = plainName(queue || agent);
   return queueName(queue === '' ? `agent ${own}` : own).slice(0, longestName);
 }
 

@@ -1,7 +1,7 @@
 import { actions } from '../../actions/index.ts';
 import type { Program } from '../../engine/program.ts';
+import type { Beginning } from '../../engine/snapshot.ts';
 import type { Arrival } from '../channel.ts';
-import type { Beginning } from '../voice-calls.ts';
 
 type Begins = (arrival: Arrival) => Promise<Beginning>;
 

@@ -1,9 +1,9 @@
-import type { Json } from '../../language/document.ts';
+import type { JsonObject } from '../../language/document.ts';
 import type { LineAnswer, LineNotice, LineReply, VoiceCalls } from '../channel.ts';
 import { callerNumber } from './caller-number.ts';
 import { dialed, gathered, hangup } from './line-answer.ts';
 import { nameOfQueue } from './queue.ts';
-import { apology, document, goodbye, nothing } from './standing-documents.ts';
+import { apology, document, escaped, goodbye, nothing } from './standing-documents.ts';
 import type { Webhook } from './webhook.ts';
 
 /** What a webhook is answered with. */
@@ -13,7 +13,7 @@ export interface Told {
   readonly status?: number;
   readonly repeated?: boolean;
   /** For the log. */
-  readonly details?: { readonly [member: string]: Json };
+  readonly details?: JsonObject;
 }
 
 /** Answers one kind of webhook. */
@@ -148,8 +148,4 @@ function told(reply: LineReply | undefined): Told {
 function agentTakes(publicUrl: string, queue: string, agent: string): string {
   const url = `${publicUrl}/whisper?${new URLSearchParams({ agent })}`;
   return `<Dial><Queue url="${escaped(url)}">${escaped(queue)}</Queue></Dial>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

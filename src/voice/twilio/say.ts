@@ -2,7 +2,7 @@ import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Prompt } from '../../action/prompt.ts';
 import { twilioSsml } from '../../action/twilio-ssml.ts';
 import { twilioVoice } from '../../action/twilio-voice.ts';
-import { aliasesOf } from '../../language/resource.ts';
+import { plainName } from '../../language/resource.ts';
 import { spokenText } from '../../language/ssml.ts';
 import { parseSsml, type SsmlPart } from '../../language/ssml-tree.ts';
 import { safeText } from './safe-text.ts';
@@ -67,7 +67,7 @@ export function speaker({ language, recordingUrl }: SpeakerOptions): Speaker {
 function verbsFor({ as, content }: Prompt, recordingUrl: SpeakerOptions['recordingUrl']): readonly Verb[] {
   if (as === 'text') return textVerbs(content);
   if (as === 'ssml') return ssmlVerbs(content);
-  const url = recordingUrl(as === 'media' ? content : (aliasesOf(content).at(-1) ?? content));
+  const url = recordingUrl(as === 'media' ? content : plainName(content));
   return url === undefined ? [] : [{ play: safeText(url) }];
 }
 

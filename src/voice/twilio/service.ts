@@ -1,15 +1,16 @@
 import type { Clock } from '../../language/clock.ts';
-import type { Json } from '../../language/document.ts';
+import type { JsonObject } from '../../language/document.ts';
 import type { Log } from '../../language/log.ts';
 import { maskedText } from '../../language/mask.ts';
 import type { Rate } from '../../serve/rate-limit.ts';
 import { type WireRequest, type WireResponse, type WireService, wireService } from '../../serve/wire.ts';
 import type { Store } from '../../store/store.ts';
 import type { VoiceCalls } from '../channel.ts';
-import { admission, type Reason } from './admission.ts';
+import { admission, type RefusalReason } from './admission.ts';
 import { contactOfCall } from './contact-of-call.ts';
 import { fallback } from './fallback.ts';
 import type { PhoneMetrics } from './metrics.ts';
+import { leadsNowhere } from './misconfigured.ts';
 import { publicUrlOf } from './public-url.ts';
 import { routesOf } from './routes.ts';
 
@@ -43,8 +44,8 @@ interface Outcome {
   readonly contactId: string;
   readonly document?: string | undefined;
   readonly repeated?: boolean | undefined;
-  readonly reason?: Reason;
-  readonly details?: { readonly [member: string]: Json } | undefined;
+  readonly reason?: RefusalReason;
+  readonly details?: JsonObject | undefined;
 }
 
 /**
@@ -89,7 +90,7 @@ export function twilioService(options: TwilioServiceOptions): WireService {
     if (route === undefined) {
       const details = {
         path: maskedText(path.slice(0, 200)),
-        advice: nowhere(publicUrl, path, routes.keys()),
+        advice: leadsNowhere(publicUrl, path, routes.keys()),
       };
       return { ...at, route: 'other', status: 404, reason: 'path', details };
     }
@@ -131,17 +132,6 @@ export function twilioService(options: TwilioServiceOptions): WireService {
     });
     return responseOf(status, document);
   });
-}
-
-/** What is wrong with a URL that Twilio was given, and has signed, and that leads nowhere. */
-function nowhere(publicUrl: string, path: string, paths: Iterable<string>): string {
-  const end = [...paths].find((known) => path.endsWith(known)) ?? path;
-  const prefix = path.slice(0, path.length - end.length);
-  if (prefix === '')
-    return 'There is no such webhook. Give Twilio the URLs that "trunkline twilio setup" shows.';
-  return /^\/+$/.test(prefix)
-    ? 'The URL that Twilio was given has a slash too many: write it without at Twilio.'
-    : `Twilio reaches this service by another address: set publicUrl to ${publicUrl}${maskedText(prefix.slice(0, 200))}.`;
 }
 
 function responseOf(status: number, document: string | undefined): WireResponse {

@@ -18,6 +18,11 @@ export function document(verbs: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>${verbs === '' ? '<Response/>' : `<Response>${verbs}</Response>`}`;
 }
 
+/** A text as it stands in a document. */
+export function escaped(text: string): string {
+  return text.replace(/[<>&"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
 function said(text: string): string {
   return `<Say voice="Polly.Joanna">${text}</Say>`;
 }

@@ -1,4 +1,4 @@
-import { plainName } from '../../../src/voice/callbacks.ts';
+import { plainName } from '../../../src/language/resource.ts';
 import type { TurnRecord } from '../../../src/voice/journal.ts';
 import type { Row } from './laws.ts';
 import type { Book } from './machine.ts';

@@ -152,7 +152,7 @@ test.each(planted)('is named: $name', async (mistake) => {
   const sent = withHeaders({ ...posted('/voice', parameters, signed), target }, headers);
   const line = await told(sent, { publicUrl: mistake.publicUrl ?? publicUrl });
   expect(line).toMatchObject({ differs, advice: expect.stringContaining(advice) });
-  expect(line['matches']).toBe(signed.replace(/(queue|agent)=[^&]*/g, '$1=…'));
+  expect(line['signedUrl']).toBe(signed.replace(/(queue|agent)=[^&]*/g, '$1=…'));
 });
 
 test.each([
@@ -176,7 +176,7 @@ test('of several tokens, the one that would have fitted is named by its place', 
 test('where nothing fits, it is the token or the body', async () => {
   const line = await told(withHeaders(posted('/voice', parameters), { 'x-twilio-signature': 'AAAA' }));
   expect(line['advice']).toContain('authTokens does not hold the auth token of the account');
-  expect(line['signedUrl']).toBe(`${publicUrl}/voice`);
+  expect(line['expectedUrl']).toBe(`${publicUrl}/voice`);
 });
 
 test('a subaccount signs with its own token', async () => {
@@ -203,7 +203,7 @@ test('what is not signed at all is no mistake of a setting', async () => {
   const desk = phoneDesk();
   await desk.service.answer(wired({ method: 'GET', target: '/.env', headers: [], body: '' }));
   expect(desk.lines).toMatchObject([{ status: 403, reason: 'unsigned' }]);
-  expect(desk.lines[0]).not.toHaveProperty('signedUrl');
+  expect(desk.lines[0]).not.toHaveProperty('expectedUrl');
 });
 
 test('forgers do not have the reasons looked for without end', async () => {
@@ -211,7 +211,7 @@ test('forgers do not have the reasons looked for without end', async () => {
   const sent = withHeaders(posted('/voice', parameters), { 'x-twilio-signature': 'AAAA' });
   for (let forged = 0; forged < 20; forged++) await desk.service.answer(wired(sent));
   expect(desk.lines.filter((line) => 'advice' in line)).toHaveLength(5);
-  expect(desk.lines.every((line) => line['signedUrl'] === `${publicUrl}/voice`)).toBe(true);
+  expect(desk.lines.every((line) => line['expectedUrl'] === `${publicUrl}/voice`)).toBe(true);
   desk.clock.moveTo(desk.clock.now() + 1000);
   await desk.service.answer(wired(sent));
   expect(desk.lines.filter((line) => 'advice' in line)).toHaveLength(6);

@@ -2,6 +2,6 @@ import { join } from 'node:path';
 import type { Project } from '../project.ts';
 
 /** Where calls are kept: as `DATABASE_URL` says, else in a file beside the configuration, for they outlive a restart. */
-export function sessionsUrl({ root }: Project, { DATABASE_URL }: NodeJS.ProcessEnv): string {
+export function storeUrl({ root }: Project, { DATABASE_URL }: NodeJS.ProcessEnv): string {
   return DATABASE_URL ?? `sqlite:${join(root, 'trunkline.db')}`;
 }
