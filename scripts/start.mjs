@@ -18,7 +18,7 @@ for (const [index, { path, actions }] of files.entries())
 const { flows, errors, warnings } = data('check');
 row('Checked', `${flows.length} flows: ${errors} errors, ${warnings} warnings`);
 
-console.log(`\n${paint.bold('All calls')}, by phone and by chat\n`);
+console.log(`\n${paint.bold('All calls')}, by phone, by chat and through Twilio\n`);
 shown('test', '--coverage', 'build/coverage', '--min-exits', '100');
 
 const script = 'press 1; press 1; press 1; press 9';

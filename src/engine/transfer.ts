@@ -89,11 +89,7 @@ export function isInQueue({ queued, agent, hungUp }: Pick<Snapshot, 'queued' | '
 
 /** Stops a contact that a document leads to a flow which is not part of the program. */
 function notLinked(play: Play, kind: string, value: string): null {
-  stop(
-    play,
-    'not_linked',
-    `the ${kind} "${plainName(value)}" is not among the flows that are played`,
-  );
+  stop(play, 'not_linked', `the ${kind} "${plainName(value)}" is not among the flows that are played`);
   return null;
 }
 

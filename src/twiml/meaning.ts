@@ -14,7 +14,12 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
   Dial: (element) => {
     const numbers = elementsOf(element).filter(({ name }) => name === 'Number').length;
     if (numbers > numbersAtOnce) {
-      return [warned(12_200, `<Dial> rings ${numbers} numbers, and Twilio ${numbersAtOnce} at once. Dial the others in another <Dial>.`)];
+      return [
+        warned(
+          12_200,
+          `<Dial> rings ${numbers} numbers, and Twilio ${numbersAtOnce} at once. Dial the others in another <Dial>.`,
+        ),
+      ];
     }
     return elementsOf(element).length === 0 && textOf(element) === ''
       ? [
@@ -29,7 +34,10 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
     const { length } = textOf(element);
     if (length > queueNameLength) {
       return [
-        warned(14_205, `The name of the queue has ${length} characters, and may have ${queueNameLength}. Shorten it.`),
+        warned(
+          14_205,
+          `The name of the queue has ${length} characters, and may have ${queueNameLength}. Shorten it.`,
+        ),
       ];
     }
     return length === 0 && element.attributes['workflowSid'] === undefined
@@ -58,10 +66,14 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
     }
     const phrases = attributes['hints']?.split(',') ?? [];
     if (phrases.length > hints.most) {
-      findings.push(ignored(`"hints" holds ${phrases.length} phrases, and Twilio takes ${hints.most}. Leave some out.`));
+      findings.push(
+        ignored(`"hints" holds ${phrases.length} phrases, and Twilio takes ${hints.most}. Leave some out.`),
+      );
     }
     if (phrases.some((phrase) => phrase.trim().length > hints.characters)) {
-      findings.push(ignored(`A phrase of "hints" is longer than ${hints.characters} characters. Shorten it.`));
+      findings.push(
+        ignored(`A phrase of "hints" is longer than ${hints.characters} characters. Shorten it.`),
+      );
     }
     if (
       attributes['numDigits'] === '1' &&

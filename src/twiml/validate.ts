@@ -50,7 +50,10 @@ export function twimlProblems(document: string, place: TwimlPlace = {}): readonl
   if (root.name !== 'Response') {
     return [
       {
-        ...refused(12_102, `A document begins with <Response>, and this one with <${root.name}>. Put its verbs into <Response>.`),
+        ...refused(
+          12_102,
+          `A document begins with <Response>, and this one with <${root.name}>. Put its verbs into <Response>.`,
+        ),
         path: root.name,
       },
     ];

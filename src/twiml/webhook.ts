@@ -132,8 +132,8 @@ function withQuery(url: string, parameters: { readonly [name: string]: string })
 /** `fetch` says what happened in the cause of its error. */
 function causeOf(error: unknown): string {
   const { cause, message } = error as {
-    readonly cause?: { readonly code?: string };
+    readonly cause?: { readonly code?: string; readonly message?: string };
     readonly message?: string;
   };
-  return cause?.code ?? message ?? 'the connection failed';
+  return cause?.code ?? cause?.message ?? message ?? 'the connection failed';
 }

@@ -2,11 +2,13 @@ import type { Answer, AnswerBody, Played } from '../action/event.ts';
 import type { Prompt } from '../action/prompt.ts';
 import type { BotMessage } from '../bot/bot.ts';
 import type { Program } from '../engine/program.ts';
+import { askedFrom } from '../engine/snapshot.ts';
 import type { Clock } from '../language/clock.ts';
+import type { LogLine } from '../language/log.ts';
+import { maskedLine } from '../language/mask.ts';
 import { playedAhead } from './heard-times.ts';
 import { atOnce, type Backstage, type Errand, errandOf, type Reply } from './questions.ts';
 import { advanced, givenUp, isDeserted, type Moved, openQuestion, type Standing } from './standing.ts';
-import { warning } from './warning.ts';
 import type { Done } from './work-under-way.ts';
 
 /** What driving a call needs. */
@@ -56,7 +58,9 @@ export async function drive(
       take(answered(program, standing, given, now - standing.began));
       continue;
     }
-    const errand = errandOf(standing, now, driving);
+    // What stands written before it is asked here was left by another server, or in another life of this one.
+    const isLeft = isWritten;
+    const errand = errandOf(standing, now, driving, isLeft);
     if (errand === undefined) {
       // Nobody is left who could answer it.
       if (!isDeserted(moment.snapshot)) return { standing, entries };
@@ -72,10 +76,20 @@ export async function drive(
     // Nobody asks again after a call that is over, so there is no time but this.
     const done = await driving.ask(errand, isDeserted(moment.snapshot) ? Number.POSITIVE_INFINITY : until);
     if (done === undefined) return { standing: held(standing), entries };
-    if ('late' in done)
-      driving.log(warning(moment.snapshot.id, 'A question was not answered in time.', errand.name));
-    take(replied(program, standing, done));
+    if ('late' in done) driving.log(lateLine(moment.snapshot.id, errand.name));
+    take(replied(program, isLeft ? takenOver(standing, done.at) : standing, done));
   }
+}
+
+/** A question that a dead server has left is answered in time, however long that server had it. */
+function takenOver(standing: Standing, at: number): Standing {
+  const { moment, began } = standing;
+  return { ...standing, moment: { ...moment, snapshot: askedFrom(moment.snapshot, at - began) } };
+}
+
+function lateLine(contactId: string, question: string): LogLine {
+  const message = 'A question was not answered in time: it has failed.';
+  return maskedLine({ level: 'warn', message, contactId, question });
 }
 
 function held(standing: Standing): Standing {

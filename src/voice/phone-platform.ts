@@ -79,14 +79,23 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     const tool = aliasesOf(value).find((alias) => fulfillment?.tools.has(alias) === true);
     if (fulfillment === undefined || tool === undefined) return undefined;
     // A Lambda function runs on when Connect waits no longer, and what it comes to is recorded.
-    return () => connectAnswer(fulfillment, { tool }, event, { timeLeft: longestRun, turn });
+    const ask = () => connectAnswer(fulfillment, { tool }, event, { timeLeft: longestRun, turn });
+    return async () => {
+      const answer = await ask();
+      // Another server runs it. By now it has an answer, or is dead, and the tool is taken over.
+      return answer['outcome'] === 'in_progress' ? ask() : answer;
+    };
   }
 
   return {
     async invoke(effect, asked) {
       const call = calling(effect, asked);
       if (call === undefined)
-        return missing(asked, `the function "${plainName(effect.function)}"`, 'Add a tool of this name, or name it under functions.');
+        return missing(
+          asked,
+          `the function "${plainName(effect.function)}"`,
+          'Add a tool of this name, or name it under functions.',
+        );
       if (!effect.asynchronous) return { kind: 'returned', result: await call() };
       const { id } = asked.contact;
       void call().catch((error: unknown) =>
@@ -97,7 +106,11 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     async serve({ service, parameters }: AskService, asked) {
       const answer = Object.hasOwn(services, service) ? services[service] : undefined;
       return answer === undefined
-        ? missing(asked, `the service behind ${service}`, 'Name it under services, or lead calls around the step.')
+        ? missing(
+            asked,
+            `the service behind ${service}`,
+            'Name it under services, or lead calls around the step.',
+          )
         : answer(parameters, asked);
     },
     async hours({ hours: name, queue }, asked) {
@@ -111,7 +124,11 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
     async metrics({ queue, agent }, asked) {
       const known = await metrics?.({ queue: plainName(queue), agent: plainName(agent) });
       return known === undefined
-        ? missing(asked, `metrics of "${plainName(queue || agent)}"`, 'Give metrics, or lead calls around the step.')
+        ? missing(
+            asked,
+            `metrics of "${plainName(queue || agent)}"`,
+            'Give metrics, or lead calls around the step.',
+          )
         : { kind: 'metrics', metrics: known };
     },
     async callback(effect, { contact, turn }) {

@@ -2,6 +2,7 @@ import type { Converse } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import type { Asked, Platform } from '../action/platform.ts';
 import type { BotMessage, Bots } from '../bot/bot.ts';
+import { longestRun } from '../fulfillment/connect-limits.ts';
 import { digestOf } from '../language/digest.ts';
 import type { Log } from '../language/log.ts';
 import { type Hearing, isDeserted, openQuestion, type Standing } from './standing.ts';
@@ -31,8 +32,20 @@ export interface Backstage {
 const usualLimit = 10_000;
 const botLimit = 20_000;
 
-/** Who has to be asked for the open question to be answered; nothing where that is the caller's line. */
-export function errandOf(standing: Standing, now: number, backstage: Backstage): Errand | undefined {
+/** Milliseconds for which a tool may still be another server's, though that is dead: its run, and two seconds more. */
+const leftBehind = longestRun + 2000;
+
+/**
+ * Who has to be asked for the open question to be answered; nothing where that is the caller's line.
+ *
+ * @param isLeft Another server has asked, and has not come to an answer.
+ */
+export function errandOf(
+  standing: Standing,
+  now: number,
+  backstage: Backstage,
+  isLeft: boolean,
+): Errand | undefined {
   const { began, moment, hearing } = standing;
   const { snapshot } = moment;
   const question = openQuestion(moment);
@@ -40,7 +53,7 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
   const name = `${snapshot.id}/${snapshot.turn}`;
   const errand = (acts: boolean, limit: number, ask: (asked: Asked) => Promise<AnswerBody>): Errand => ({
     // Before a turn is written, a hang-up and an answer may be on their way to it, each with a reading of its own.
-    name: acts ? name : `${name}/${digestOf({ ...question }).slice(0, 16)}`,
+    name: acts ? name : `${name}/${digestOf(JSON.stringify(question)).slice(0, 16)}`,
     limit,
     acts,
     do: (signal) =>
@@ -49,13 +62,13 @@ export function errandOf(standing: Standing, now: number, backstage: Backstage):
         says: [],
       })),
   });
+  // Whoever takes a question over has all of its time for it, however long ago it was asked.
+  const since = isLeft ? now + leftBehind : began + snapshot.at;
   switch (question?.kind) {
     case 'invoke':
-      return errand(true, began + snapshot.at + question.timeLimit, (asked) =>
-        platform.invoke(question, asked),
-      );
+      return errand(true, since + question.timeLimit, (asked) => platform.invoke(question, asked));
     case 'service':
-      return errand(true, began + snapshot.at + (question.timeLimit || usualLimit), (asked) =>
+      return errand(true, since + (question.timeLimit || usualLimit), (asked) =>
         platform.serve(question, asked),
       );
     case 'callback':

@@ -73,7 +73,13 @@ export function turnsOf(options: TurnsOptions): Turns {
     try {
       await journal.close(call);
     } catch (error) {
-      log(warning(moment.snapshot.id, 'The arrival of a call that is over was not shortened: all of it is kept until it expires.', error));
+      log(
+        warning(
+          moment.snapshot.id,
+          'The arrival of a call that is over was not shortened: all of it is kept until it expires.',
+          error,
+        ),
+      );
     }
   }
 

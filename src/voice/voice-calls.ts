@@ -7,9 +7,9 @@ import type { Clock } from '../language/clock.ts';
 import type { Log } from '../language/log.ts';
 import type { Store } from '../store/store.ts';
 import { takeAnswer } from './answers.ts';
-import type { Arrival, VoiceCalls, Watch } from './channel.ts';
+import type { Arrival, LineReply, VoiceCalls, Watch } from './channel.ts';
 import { inTime } from './in-time.ts';
-import { journalIn, turnsKept } from './journal.ts';
+import { journalIn, type TurnName, turnsKept } from './journal.ts';
 import type { Speak } from './moment.ts';
 import { takeNotice } from './notices.ts';
 import { programsIn } from './programs.ts';
@@ -42,6 +42,8 @@ export interface VoiceCallsOptions {
   readonly begins?: (arrival: Arrival) => Promise<Beginning>;
   /** Milliseconds that a request may take until the caller is told to wait. @default 10000 */
   readonly budget?: number;
+  /** Steps that every contact leaves by an error exit, by `Flow/step`: the carrier cannot carry them out. */
+  readonly faults?: Beginning['faults'];
   /** Encrypts entries. Without it, a step that encrypts takes its error exit. */
   readonly sealer?: Sealer;
   /** Hides the keys of an encrypted entry that is not complete. All servers share it. */
@@ -87,6 +89,10 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
   /** A call whose turns are being swept away cannot go on: nobody knows any more what was answered. */
   const isPast = ({ began }: Standing) => clock.now() - began >= keepFor;
 
+  async function wasQueued(name: TurnName): Promise<boolean> {
+    return (await journal.find(name))?.standing?.events.some(({ kind }) => kind === 'queued') === true;
+  }
+
   async function beginningOf(arrival: Arrival, contactId: string, until: number): Promise<Beginning> {
     if (options.begins === undefined) return {};
     try {
@@ -99,27 +105,48 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
     }
   }
 
-  return {
+  /** Arrivals under way: whoever hangs up meanwhile is no stranger, though nothing is written yet. */
+  const arriving = new Map<string, Promise<unknown>>();
+
+  async function arrive(arrival: Arrival): Promise<LineReply> {
+    const { call, from, to } = arrival;
+    const until = patience();
+    const name = { call, turn: 0 };
+    for (;;) {
+      const before = await goOn(name, until);
+      if (before !== undefined) return { document: before, repeated: true };
+      const id = contactOf(call);
+      await programs
+        .keep()
+        .catch((error: unknown) =>
+          log(warning(id, 'The flows were not kept: after a deployment, this call would end.', error)),
+        );
+      const begun = await beginningOf(arrival, id, until);
+      const began = clock.now();
+      const faults = { ...options.faults, ...begun.faults };
+      const start: Start = {
+        id,
+        channel: 'VOICE',
+        seed: seedOf(call),
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        ...begun,
+        ...(Object.keys(faults).length === 0 ? {} : { faults }),
+      };
+      const document = await settle(name, 0, arrived(program, start, began), until);
+      if (document !== undefined) return { document, repeated: false };
+    }
+  }
+
+  const calls: SharedVoiceCalls = {
     async arrives(arrival) {
-      const { call, from, to } = arrival;
-      const until = patience();
-      const name = { call, turn: 0 };
-      for (;;) {
-        const before = await goOn(name, until);
-        if (before !== undefined) return { document: before, repeated: true };
-        const id = contactOf(call);
-        await programs.keep().catch((error: unknown) => log(warning(id, 'The flows were not kept: after a deployment, this call would end.', error)));
-        const began = clock.now();
-        const start: Start = {
-          id,
-          channel: 'VOICE',
-          seed: seedOf(call),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-          ...(await beginningOf(arrival, id, until)),
-        };
-        const document = await settle(name, 0, arrived(program, start, began), until);
-        if (document !== undefined) return { document, repeated: false };
+      const { call } = arrival;
+      const reply = arrive(arrival);
+      arriving.set(call, reply);
+      try {
+        return await reply;
+      } finally {
+        if (arriving.get(call) === reply) arriving.delete(call);
       }
     },
 
@@ -131,6 +158,9 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       for (;;) {
         const before = isNew ? undefined : await goOn(name, until);
         isNew = false;
+        // The queue has taken the caller, and lost them: what it plays leads nowhere outside of it.
+        if (before !== undefined && answer.kind === 'refused' && (await wasQueued(name)))
+          return calls.happens(call, { id: `lost/${turn}`, kind: 'hangup', by: 'network' });
         if (before !== undefined) return { document: before, repeated: true };
         const last = await journal.find({ call, turn: turn - 1 });
         if (last?.document === undefined) return undefined;
@@ -154,6 +184,11 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       const until = patience();
       for (;;) {
         const last = await journal.last(call);
+        const arrival = last === undefined ? arriving.get(call) : undefined;
+        if (arrival !== undefined) {
+          await arrival.catch(() => {});
+          continue;
+        }
         if (last === undefined) return undefined;
         if (last.document === undefined) {
           await goOn(last, until);
@@ -194,6 +229,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       return left.length;
     },
   };
+  return calls;
 }
 
 /** Milliseconds after which nobody waits any more for whom a turn might be driven. */

@@ -1,8 +1,17 @@
+import { TrunklineError } from '../language/error.ts';
 import type { LogLine } from '../language/log.ts';
 import { maskedLine } from '../language/mask.ts';
 
 /** The line for something that went wrong and that a call goes on without. */
 export function warning(contactId: string, message: string, error: unknown): LogLine {
-  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return maskedLine({ level: 'warn', message, contactId, error: words });
+  return maskedLine({ level: 'warn', message, contactId, error: problemOf(error) });
+}
+
+/** What an error was and where. The words of one that is not ours may hold what a caller entered, and are left out. */
+export function problemOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'thrown';
+  if (error instanceof TrunklineError) return `${error.code}: ${error.message}`;
+  const where = /^\s+at .+$/m.exec(error.stack ?? '')?.[0].trim() ?? '';
+  const { code = '' } = error as { readonly code?: unknown };
+  return `${error.name} ${String(code)} ${where}`.replace(/ +/g, ' ').trim();
 }

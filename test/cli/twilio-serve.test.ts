@@ -67,7 +67,7 @@ test('it says what to set at Twilio, and what callers will not get', async () =>
       voice URL        https://phone.example.com/voice
       fallback URL     https://phone.example.com/fallback
       status callback  https://phone.example.com/status
-    That is what this does: trunkline twilio setup --number <number> --public-url https://phone.example.com
+    This sets them: trunkline twilio setup --number <number> --public-url https://phone.example.com
     Metrics: http://127.0.0.1:…/metrics
     "
   `);

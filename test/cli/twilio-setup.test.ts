@@ -48,7 +48,7 @@ test('what would change is shown, and without an answer nothing is changed', asy
       status callback  (none)
                        → POST https://calls.example.com/status
 
-    Nothing was changed. With --yes it is.
+    Nothing was changed. Run it with --yes to change it.
     "
   `);
   expect({ written, ...ran }).toEqual({ written: [], code: 2, err: '' });
@@ -112,7 +112,7 @@ test('what Twilio leaves as it was is told', async () => {
   const ran = await setUp({ numbers: [fresh], stubborn: 'status_callback' }, ['--yes', '--json']);
   expect(ran).toMatchObject({
     code: 2,
-    err: 'Twilio took the change, and has still another status callback.\n',
+    err: 'Twilio took the change, but has not set as it should be: status callback. Set that in the Twilio console.\n',
   });
   expect(JSON.parse(ran.out)).toMatchObject({ changes: [{}, {}, {}], left: [{ what: 'status callback' }] });
 });

@@ -70,7 +70,7 @@ describe('a turn that takes too long', () => {
     expect(await call.arrives()).toMatchObject({ said: ['Too late.'] });
     expect(clock.now() - monday).toBe(8000);
     expect(call.lines).toMatchObject([
-      { message: 'A question was not answered in time.', contactId: 'CA1', error: 'CA1/1' },
+      { message: 'A question was not answered in time: it has failed.', contactId: 'CA1', question: 'CA1/1' },
     ]);
     const second = smallCall([line], { clock, platform, budget: 5000 });
     expect(await second.arrives()).toMatchObject({ held: true });

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { link } from '../../src/engine/link.ts';
-import {
-  disconnect,
-  flow,
-  fn,
-  getCustomerInput,
-  invokeLambda,
-  playPrompt,
-  setDisconnectFlow,
-} from '../../src/index.ts';
+import { disconnect, flow, fn, invokeLambda, playPrompt, setDisconnectFlow } from '../../src/index.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import type { TurnRecord } from '../../src/voice/journal.ts';
@@ -16,23 +8,10 @@ import { voiceCalls } from '../../src/voice/voice-calls.ts';
 import { monday } from './desk.ts';
 import { type Faulty, faultyAt } from './faults.ts';
 import { keys, speakJson, toldBy } from './line.ts';
-import { platformWith, smallCall } from './small.ts';
+import { menuThatSays, platformWith, smallCall } from './small.ts';
 
 const day = 86_400_000;
-const menu = flow('Menu', {
-  start: 'menu',
-  steps: {
-    menu: getCustomerInput({
-      text: 'Press.',
-      when: { '1': 'one' },
-      onTimeout: 'bye',
-      onNoMatch: 'bye',
-      onError: 'bye',
-    }),
-    one: playPrompt({ text: 'One.', next: 'bye' }),
-    bye: disconnect(),
-  },
-});
+const menu = menuThatSays('One.');
 
 function opened() {
   const clock = virtualClock(monday);
@@ -125,7 +104,7 @@ test('a contact begins with what its host knows, and without where that fails', 
   });
   const without = smallCall([menu], { begins: () => Promise.reject(new Error('down')) });
   expect(await without.arrives()).toMatchObject({ waits: 'collect' });
-  expect(without.lines).toMatchObject([{ level: 'warn', contactId: 'CA1', error: 'Error: down' }]);
+  expect(without.lines).toMatchObject([{ level: 'warn', contactId: 'CA1', error: expect.stringMatching(/^Error at /) }]);
 });
 
 async function seedOf(call: string) {

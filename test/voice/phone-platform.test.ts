@@ -118,7 +118,7 @@ describe('functions', () => {
     });
     outside.abort(new Error('down'));
     await new Promise(setImmediate);
-    expect(lines).toMatchObject([{ contactId: 'CA1', error: 'Error: down' }]);
+    expect(lines).toMatchObject([{ contactId: 'CA1', error: expect.stringMatching(/^Error at /) }]);
   });
 
   test('one that throws rejects, also at once', async () => {
@@ -142,6 +142,7 @@ test('what is not there has failed, and a line says what to add', async () => {
   expect(await platform.metrics(metrics, asked())).toEqual(failed);
   const service = { kind: 'service', service: 'GetCase', parameters: {}, timeLimit: 0 } as const;
   expect(await platform.serve(service, asked())).toEqual(failed);
+  expect(lines.every(({ advice }) => typeof advice === 'string')).toBe(true);
   expect(lines.map(({ message }) => message)).toEqual([
     'The flow asks for the function "look-up", and there is none on this phone.',
     'The flow asks for the hours "Office", and there is none on this phone.',
@@ -164,7 +165,7 @@ test('hours are calendars, by their name or by that of the queue', async () => {
     open: false,
   });
   expect(() => opened({ hours: { Office: { timeZone: 'Mars', open: {} } } })).toThrow(
-    'The hours "Office" of the phone: it has the timeZone "Mars"',
+    'The calendar of the hours "Office" has the timeZone "Mars"',
   );
 });
 

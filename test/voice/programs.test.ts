@@ -1,49 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { link } from '../../src/engine/link.ts';
-import { disconnect, flow, getCustomerInput, playPrompt } from '../../src/index.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import { voiceCalls } from '../../src/voice/voice-calls.ts';
 import { monday } from './desk.ts';
 import { keys, speakJson, toldBy } from './line.ts';
-import { platformWith, smallCall } from './small.ts';
-
-const menu = (said: string) =>
-  flow('Menu', {
-    start: 'menu',
-    steps: {
-      menu: getCustomerInput({
-        text: 'Press.',
-        when: { '1': 'one' },
-        onTimeout: 'bye',
-        onNoMatch: 'bye',
-        onError: 'bye',
-      }),
-      one: playPrompt({ text: said, next: 'bye' }),
-      bye: disconnect(),
-    },
-  });
+import { menuThatSays, platformWith, smallCall } from './small.ts';
 
 describe('a deployment in the middle of a call', () => {
   test('leaves the call on the flow that it began with', async () => {
     const shared = memoryStore();
-    const before = smallCall([menu('The old one.')], { store: shared });
+    const before = smallCall([menuThatSays('The old one.')], { store: shared });
     await before.arrives();
-    const after = smallCall([menu('The new one.')], { store: shared });
+    const after = smallCall([menuThatSays('The new one.')], { store: shared });
     expect(await after.arrives()).toMatchObject({ prompt: 'Press.', turn: 1 });
     expect(await after.answers(keys('1'))).toMatchObject({ said: ['The old one.'] });
-    const fresh = smallCall([menu('The new one.')], { store: memoryStore() });
+    const fresh = smallCall([menuThatSays('The new one.')], { store: memoryStore() });
     await fresh.arrives();
     expect(await fresh.answers(keys('1'))).toMatchObject({ said: ['The new one.'] });
   });
 
   test('ends the call by name where nobody has its flow any more', async () => {
     const shared = memoryStore();
-    const before = smallCall([menu('The old one.')], { store: shared });
+    const before = smallCall([menuThatSays('The old one.')], { store: shared });
     await before.arrives();
     const programs = shared.collection('programs');
-    expect(await programs.remove(link([menu('The old one.')]).hash, 1)).toBe(true);
-    const after = smallCall([menu('The new one.')], { store: shared });
+    expect(await programs.remove(link([menuThatSays('The old one.')]).hash, 1)).toBe(true);
+    const after = smallCall([menuThatSays('The new one.')], { store: shared });
     await after.arrives();
     expect(await after.answers(keys('1'))).toMatchObject({ waits: 'ended' });
     expect(after.snapshot().ended?.reason).toBe('program_gone');
@@ -53,7 +36,7 @@ describe('a deployment in the middle of a call', () => {
     const own = memoryStore();
     const lines: string[] = [];
     const calls = voiceCalls({
-      program: link([menu('One.')]),
+      program: link([menuThatSays('One.')]),
       store: {
         ...own,
         collection: (name) => {
@@ -68,6 +51,6 @@ describe('a deployment in the middle of a call', () => {
       log: ({ message }) => lines.push(message),
     });
     expect(toldBy(await calls.arrives({ call: 'CA1' }))).toMatchObject({ waits: 'collect' });
-    expect(lines).toEqual(['The flows were not kept.']);
+    expect(lines).toEqual(['The flows were not kept: after a deployment, this call would end.']);
   });
 });

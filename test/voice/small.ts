@@ -2,13 +2,14 @@ import type { Entry } from '../../src/action/entry.ts';
 import type { Platform } from '../../src/action/platform.ts';
 import { link } from '../../src/engine/link.ts';
 import type { Snapshot } from '../../src/engine/snapshot.ts';
+import { disconnect, flow, getCustomerInput, playPrompt } from '../../src/index.ts';
 import type { Unit } from '../../src/language/document.ts';
 import type { LogLine } from '../../src/language/log.ts';
 import { type VirtualClock, virtualClock } from '../../src/language/virtual-clock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { memoryStore } from '../../src/store/stores/memory.ts';
 import type { LineAnswer, LineNotice } from '../../src/voice/channel.ts';
-import { type VoiceCallsOptions, voiceCalls } from '../../src/voice/voice-calls.ts';
+import { type SharedVoiceCalls, type VoiceCallsOptions, voiceCalls } from '../../src/voice/voice-calls.ts';
 import { monday } from './desk.ts';
 import { speakJson, type Told, toldBy } from './line.ts';
 
@@ -19,8 +20,28 @@ export function platformWith(own: Partial<Platform> = {}): Platform {
   return { invoke: fails, serve: fails, hours: fails, metrics: fails, callback: fails, ...own };
 }
 
+/** A menu with one key, after which something is said and the call is over. */
+export function menuThatSays(said: string) {
+  return flow('Menu', {
+    start: 'menu',
+    steps: {
+      menu: getCustomerInput({
+        text: 'Press.',
+        when: { '1': 'one' },
+        onTimeout: 'bye',
+        onNoMatch: 'bye',
+        onError: 'bye',
+      }),
+      one: playPrompt({ text: said, next: 'bye' }),
+      bye: disconnect(),
+    },
+  });
+}
+
 /** One call to a small flow, told what comes from its line. */
 export interface SmallCall {
+  /** Of which this is one, `CA1`: for what comes at once, or late. */
+  readonly calls: SharedVoiceCalls;
   readonly clock: VirtualClock;
   readonly store: Store;
   readonly lines: readonly LogLine[];
@@ -64,6 +85,7 @@ export function smallCall(flows: readonly Unit[], options: SmallOptions = {}): S
   };
   const later = (after: number) => clock.sleep(after);
   return {
+    calls,
     clock,
     store,
     lines,

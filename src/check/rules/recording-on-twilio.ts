@@ -8,8 +8,8 @@ export const recordingOnTwilio: Rule = {
   severity: 'note',
   on: 'twilio',
   sentence: ({ recording }) =>
-    `Twilio cannot reach the recording ${recording}: it is heard there only if the phone knows a public address for ` +
-    'it (recordingUrl), and is silence otherwise. Give it an address, or write a text.',
+    `Twilio cannot reach the recording ${recording}: it is silence there, unless the phone knows a public address for ` +
+    'it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.',
   *find(flow) {
     const told = new Set<string>();
     for (const { name, path, definition, values } of stepsOnTwilio(flow)) {
@@ -17,8 +17,7 @@ export const recordingOnTwilio: Rule = {
       for (const { path: inside, value } of values) {
         const parameter = inside.at(-1);
         if ((parameter !== 'PromptId' && parameter !== 'Uri') || value === '') continue;
-        const recording =
-          isReference(value) || parameter === 'Uri' ? value : plainName(value);
+        const recording = isReference(value) || parameter === 'Uri' ? value : plainName(value);
         if (told.has(recording)) continue;
         told.add(recording);
         yield { step: name, path: [...path, 'Parameters', ...inside], args: { recording } };

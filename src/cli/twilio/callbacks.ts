@@ -17,7 +17,9 @@ export async function listWaiting(options: TwilioOptions, terminal: Terminal): P
   try {
     if (made !== undefined) {
       if (await closeCallback(store, made)) return 0;
-      terminal.note('There is no such callback, or it has been made. "trunkline twilio callbacks" lists those that wait.');
+      terminal.note(
+        'There is no such callback, or it has been made. "trunkline twilio callbacks" lists those that wait.',
+      );
       return 1;
     }
     const waiting = await listCallbacks(store);

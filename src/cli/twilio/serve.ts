@@ -14,8 +14,8 @@ import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
 import { publicUrl } from './public-url.ts';
-import { storeUrl } from './store-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
+import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
@@ -119,7 +119,7 @@ async function hasErrors(
   );
   if (unanswered.length > 0)
     note(
-      `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Mocks are for simulated calls.`,
+      `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Add tools of these names; mocks are for simulated calls.`,
     );
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)

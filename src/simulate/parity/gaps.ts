@@ -1,19 +1,19 @@
-import type { Line } from './parts.ts';
+import type { PartLine } from './parts.ts';
 
 /** A place where two lists part: what stands there in the one, and what in the other. */
 export interface Gap {
-  readonly one: readonly Line[];
-  readonly other: readonly Line[];
+  readonly one: readonly PartLine[];
+  readonly other: readonly PartLine[];
   /** The last line before it that both have; absent at the beginning. */
-  readonly after?: Line;
+  readonly after?: PartLine;
 }
 
 /** The places where two lists part, in order: as few lines as can be stand in them. */
-export function gapsBetween(one: readonly Line[], other: readonly Line[]): readonly Gap[] {
+export function gapsBetween(one: readonly PartLine[], other: readonly PartLine[]): readonly Gap[] {
   const same = sharedLengths(one, other);
-  const gaps: { readonly one: Line[]; readonly other: Line[]; readonly after?: Line }[] = [];
+  const gaps: { readonly one: PartLine[]; readonly other: PartLine[]; readonly after?: PartLine }[] = [];
   let open = false;
-  let shared: Line | undefined;
+  let shared: PartLine | undefined;
   const gap = () => {
     const last = gaps.at(-1);
     if (open && last !== undefined) return last;
@@ -42,7 +42,10 @@ export function gapsBetween(one: readonly Line[], other: readonly Line[]): reado
 }
 
 /** How many lines the rests of two lists share at the most, in order. */
-function sharedLengths(one: readonly Line[], other: readonly Line[]): (at: number, beside: number) => number {
+function sharedLengths(
+  one: readonly PartLine[],
+  other: readonly PartLine[],
+): (at: number, beside: number) => number {
   const width = other.length + 1;
   const lengths = new Uint32Array((one.length + 1) * width);
   for (let at = one.length - 1; at >= 0; at--) {

@@ -7,7 +7,7 @@ import type { Fixture } from '../fixture/fixture.ts';
 import type { FixtureResult } from '../fixture/result.ts';
 import { profiles } from '../profiles/index.ts';
 import { gapsBetween } from './gaps.ts';
-import { type Line, parts } from './parts.ts';
+import { type PartLine, parts } from './parts.ts';
 
 /** One fixture on two profiles, with what rules ask about the step of a line. */
 export interface Pair {
@@ -15,11 +15,11 @@ export interface Pair {
   readonly one: FixtureResult;
   readonly other: FixtureResult;
   /** Only one of the two channels can come to it. */
-  isOfOneChannel(line: Line): boolean;
+  isOfOneChannel(line: PartLine): boolean;
   /** It works on one of the two channels, and takes its error exit on the other. */
-  isRefused(line: Line): boolean;
+  isRefused(line: PartLine): boolean;
   /** It stands where the paths part. */
-  isApart(line: Line): boolean;
+  isApart(line: PartLine): boolean;
 }
 
 /** Puts two results of a fixture side by side. */
@@ -28,7 +28,7 @@ export function pairOf(one: FixtureResult, other: FixtureResult, flows: readonly
   const steps = new Map(flows.flatMap((unit) => [...stepsOf(unit)]));
   const gaps = gapsBetween(parts.path(one), parts.path(other));
   const apart = new Set(gaps.flatMap((gap) => [...gap.one, ...gap.other].map(keyOf)));
-  const differs = (line: Line, what: (step: StepOnChannels, channel: Channel) => boolean) => {
+  const differs = (line: PartLine, what: (step: StepOnChannels, channel: Channel) => boolean) => {
     const step = steps.get(keyOf(line));
     if (step === undefined || here === undefined || there === undefined) return false;
     return what(step, here) !== what(step, there);
@@ -43,7 +43,7 @@ export function pairOf(one: FixtureResult, other: FixtureResult, flows: readonly
   };
 }
 
-function keyOf({ flow = '', step = '' }: Pick<Line, 'flow' | 'step'>): string {
+function keyOf({ flow = '', step = '' }: Pick<PartLine, 'flow' | 'step'>): string {
   return JSON.stringify([flow, step]);
 }
 

@@ -9,7 +9,7 @@ export interface Witnessed {
 }
 
 /** A line of a part: what two profiles should share, and the step that it is of, where there is one. */
-export interface Line {
+export interface PartLine {
   readonly text: string;
   readonly flow?: string;
   readonly step?: string;
@@ -24,7 +24,7 @@ export const partNames = ['path', 'attributes', 'tools', 'ends', 'prompts'] as c
 export type Part = (typeof partNames)[number];
 
 /** Each part as lines. */
-export const parts: { readonly [Name in Part]: (witnessed: Witnessed) => readonly Line[] } = {
+export const parts: { readonly [Name in Part]: (witnessed: Witnessed) => readonly PartLine[] } = {
   path: ({ entries }) =>
     stepsIn(entries).map(({ flow, step }) => ({ text: `"${step}" of "${flow}"`, flow, step })),
   attributes: ({ entries }) => {

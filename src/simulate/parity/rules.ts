@@ -1,6 +1,6 @@
 import type { Gap } from './gaps.ts';
 import type { Pair } from './pair.ts';
-import type { Line, Part } from './parts.ts';
+import type { Part, PartLine } from './parts.ts';
 
 /** A difference between two profiles that is known, and why it is there. */
 export interface ParityRule {
@@ -58,10 +58,10 @@ export const parityRules: readonly ParityRule[] = [
   },
 ];
 
-function some(is: (line: Line) => boolean, ...lists: readonly (readonly Line[])[]): boolean {
+function some(is: (line: PartLine) => boolean, ...lists: readonly (readonly PartLine[])[]): boolean {
   return lists.some((list) => list.some(is));
 }
 
-function every(is: (line: Line) => boolean, ...lists: readonly (readonly Line[])[]): boolean {
+function every(is: (line: PartLine) => boolean, ...lists: readonly (readonly PartLine[])[]): boolean {
   return lists.every((list) => list.every(is));
 }

@@ -53,6 +53,8 @@ export function admission(options: AdmissionOptions): (request: WireRequest) => 
   return async (request) => {
     const { method } = request;
     if (method !== 'POST' && method !== 'GET') return { status: 405, reason: 'method' };
+    // To a proxy one may write a whole address there.
+    if (!request.target.startsWith('/')) return { status: 400, reason: 'malformed' };
     const bytes = method === 'POST' ? await request.body(bodyLimit) : noBytes;
     if (bytes === undefined) return { status: 413, reason: 'size' };
     if (bytes.length > 0 && !isForm(request)) return { status: 415, reason: 'content-type' };

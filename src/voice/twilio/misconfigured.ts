@@ -53,12 +53,8 @@ const ofPublicUrl = new Set<Difference>(['scheme', 'host', 'port', 'prefix']);
 
 function adviceOn({ base, differs }: Variant): string {
   const advice = [
-    ...(differs.some((difference) => ofPublicUrl.has(difference))
-      ? [anotherAddress(base)]
-      : []),
-    ...(differs.includes('slash')
-      ? [slashTooMany]
-      : []),
+    ...(differs.some((difference) => ofPublicUrl.has(difference)) ? [anotherAddress(base)] : []),
+    ...(differs.includes('slash') ? [slashTooMany] : []),
     ...(differs.includes('query')
       ? [
           'Something between Twilio and this service changes the query or drops it: have it passed on as it came.',
@@ -74,9 +70,7 @@ export function leadsNowhere(publicUrl: string, path: string, paths: Iterable<st
   const prefix = path.slice(0, path.length - end.length);
   if (prefix === '')
     return 'There is no such webhook. Give Twilio the URLs that "trunkline twilio setup" shows.';
-  return /^\/+$/.test(prefix)
-    ? slashTooMany
-    : anotherAddress(publicUrl + maskedText(prefix.slice(0, 200)));
+  return /^\/+$/.test(prefix) ? slashTooMany : anotherAddress(publicUrl + maskedText(prefix.slice(0, 200)));
 }
 
 const slashTooMany =

@@ -12,7 +12,7 @@ import { memoryStore } from '../../store/stores/memory.ts';
 import type { Arrival, Watch } from '../channel.ts';
 import { voiceCalls } from '../voice-calls.ts';
 import { contactOfCall } from './contact-of-call.ts';
-import { withRefusals } from './refusals.ts';
+import { refusalsOf } from './refusals.ts';
 import { twilioService } from './service.ts';
 import { twimlSpeak } from './speak.ts';
 
@@ -84,7 +84,8 @@ export async function twilioPhone({
     speak: twimlSpeak({ publicUrl }),
     contactOf: contactOfCall,
     log,
-    begins: withRefusals(program, begins),
+    faults: refusalsOf(program),
+    ...(begins === undefined ? {} : { begins }),
     ...(watch === undefined ? {} : { watch }),
   });
   const service = twilioService({ calls, store, publicUrl, authTokens: [authToken], clock, log });

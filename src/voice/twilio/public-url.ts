@@ -8,7 +8,7 @@ import { TrunklineError } from '../../language/error.ts';
 export function publicUrlOf(written: string): string {
   const url = URL.canParse(written) ? new URL(written) : undefined;
   const problem =
-    url === undefined || !/^https?:$/.test(url.protocol)
+    url === undefined || !/^https?:\/\/[^\s\\"'<>]+$/i.test(written)
       ? 'is no address of the web'
       : /[?#]/.test(written)
         ? 'has a query or a fragment, and the URLs of the turns are written behind it'

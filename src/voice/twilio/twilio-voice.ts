@@ -7,12 +7,13 @@ import { systemClock } from '../../language/system-clock.ts';
 import { healthy } from '../../serve/health.ts';
 import { type WireService, wireService } from '../../serve/wire.ts';
 import type { Store } from '../../store/store.ts';
+import { inTime } from '../in-time.ts';
 import type { Speak } from '../moment.ts';
 import { type PhonePlatformOptions, phonePlatform } from '../phone-platform.ts';
 import { type VoiceCallsOptions, voiceCalls } from '../voice-calls.ts';
 import { contactOfCall } from './contact-of-call.ts';
 import { type PhoneMetrics, phoneMetrics } from './metrics.ts';
-import { withRefusals } from './refusals.ts';
+import { refusalsOf } from './refusals.ts';
 import { type TwilioServiceOptions, twilioService } from './service.ts';
 import { type TwimlSpeakOptions, twimlSpeak } from './speak.ts';
 
@@ -78,7 +79,7 @@ export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
     ...options,
     clock,
     program,
-    begins: withRefusals(program, options.begins),
+    faults: { ...refusalsOf(program), ...options.faults },
     platform: countingFunctions(platform, counts),
     speak: countingHolds(twimlSpeak(options), counts),
     contactOf: contactOfCall,
@@ -134,15 +135,10 @@ function countingHolds(speak: Speak, counts: PhoneMetrics): Speak {
 const patience = 2000;
 
 async function answersInTime(store: Store, clock: Clock): Promise<boolean> {
-  const done = new AbortController();
-  const late = clock.sleep(patience, done.signal).then(
-    () => false,
-    () => false,
-  );
   try {
-    const found = store.collection('turns').get('ready');
-    return await Promise.race([found.then(() => true), late]);
-  } finally {
-    done.abort();
+    await inTime(clock, patience, store.collection('turns').get('ready'));
+    return true;
+  } catch {
+    return false;
   }
 }

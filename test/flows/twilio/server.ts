@@ -1,6 +1,6 @@
 import type { Platform } from '../../../src/action/platform.ts';
-import { itsmClient } from '../../../src/backends/itsm/client.ts';
 import type { Fetch } from '../../../src/backends/http-call.ts';
+import { itsmClient } from '../../../src/backends/itsm/client.ts';
 import { schedulingClient } from '../../../src/backends/scheduling/client.ts';
 import { link } from '../../../src/engine/link.ts';
 import { fulfillment } from '../../../src/fulfillment/fulfillment.ts';
@@ -11,7 +11,7 @@ import type { PhoneSetting } from '../../../src/simulate/phone.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { phonePlatform } from '../../../src/voice/phone-platform.ts';
 import { contactOfCall } from '../../../src/voice/twilio/contact-of-call.ts';
-import { withRefusals } from '../../../src/voice/twilio/refusals.ts';
+import { refusalsOf } from '../../../src/voice/twilio/refusals.ts';
 import { twilioService } from '../../../src/voice/twilio/service.ts';
 import { twimlSpeak } from '../../../src/voice/twilio/speak.ts';
 import { voiceCalls } from '../../../src/voice/voice-calls.ts';
@@ -44,7 +44,8 @@ export function deskServer(setting: ServerSetting): WireService {
     speak: twimlSpeak({ publicUrl }),
     contactOf: contactOfCall,
     log,
-    begins: withRefusals(program, () => setting.begins()),
+    faults: refusalsOf(program),
+    begins: () => setting.begins(),
     watch,
   });
   // Repeats are many here, and all at one instant.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsBetween } from '../../../src/simulate/parity/gaps.ts';
-import type { Line } from '../../../src/simulate/parity/parts.ts';
+import type { PartLine } from '../../../src/simulate/parity/parts.ts';
 
-const lines = (text: string): readonly Line[] => [...text].map((letter) => ({ text: letter }));
-const written = (list: readonly Line[]) => list.map(({ text }) => text).join('');
+const lines = (text: string): readonly PartLine[] => [...text].map((letter) => ({ text: letter }));
+const written = (list: readonly PartLine[]) => list.map(({ text }) => text).join('');
 const gaps = (one: string, other: string) =>
   gapsBetween(lines(one), lines(other)).map((gap) => `${written(gap.one)}/${written(gap.other)}`);
 

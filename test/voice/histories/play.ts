@@ -167,10 +167,11 @@ function withoutNonce(document = ''): string {
 /** The place of the notice of a hang-up. */
 const hangUp = 4;
 
-/** Deliveries of one name get the same bytes, whatever else they say. */
+/** Deliveries of one name get the same bytes, whatever else they say. A queue tells of a loss under the turn of its call. */
 function nameOf(brought: Sent): string {
   if ('arrives' in brought) return `${brought.arrives.call} arrives`;
-  return 'notice' in brought ? `${brought.call} ${brought.notice.id}` : `${brought.call}/${brought.turn}`;
+  if ('notice' in brought) return `${brought.call} ${brought.notice.id}`;
+  return `${brought.call}/${brought.turn}${brought.answer.kind === 'refused' ? ' refused' : ''}`;
 }
 
 function isNonsense(brought: Sent): boolean {

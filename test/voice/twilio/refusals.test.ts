@@ -7,9 +7,8 @@ import { check } from '../../../src/check/check.ts';
 import { advance } from '../../../src/engine/advance.ts';
 import { link } from '../../../src/engine/link.ts';
 import { flow } from '../../../src/flow/flow.ts';
-import { withRefusals } from '../../../src/voice/twilio/refusals.ts';
-
-const arrival = { call: 'CA1' };
+import { refusalsOf } from '../../../src/voice/twilio/refusals.ts';
+import { smallCall } from '../small.ts';
 
 const desk = flow('Desk', {
   type: 'AGENT_TRANSFER',
@@ -23,11 +22,12 @@ const desk = flow('Desk', {
   },
 });
 
-test('a contact takes the exits that check foretells', async () => {
+const refused = { 'Desk/hold': 'NoMatchingError', 'Desk/segment': 'NoMatchingError' };
+
+test('a contact takes the exits that check foretells', () => {
   const foretold = check(desk, { on: 'twilio' }).filter(({ code }) => code === 'not_on_twilio');
   const program = link([desk]);
-  const begun = await withRefusals(program)(arrival);
-  const { entries } = advance(program, { id: 'c-1', channel: 'VOICE', ...begun });
+  const { entries } = advance(program, { id: 'c-1', channel: 'VOICE', faults: refusalsOf(program) });
   const taken = entries.flatMap((entry) => (entry.type === 'step.left' ? [[entry.step, entry.exit]] : []));
   expect(foretold.map(({ step, args }) => [step, args['exit']])).toEqual([
     ['hold', 'NoMatchingError'],
@@ -40,19 +40,17 @@ test('a contact takes the exits that check foretells', async () => {
   ]);
 });
 
-test('what a contact begins with otherwise stays', async () => {
-  const begun = { attributes: { tier: 'gold' }, faults: { 'Desk/sorry': 'NoMatchingError' } };
-  expect(await withRefusals(link([desk]), () => Promise.resolve(begun))(arrival)).toEqual({
-    attributes: { tier: 'gold' },
-    faults: {
-      'Desk/hold': 'NoMatchingError',
-      'Desk/segment': 'NoMatchingError',
-      'Desk/sorry': 'NoMatchingError',
-    },
-  });
+test.each([
+  ['as it is', async () => ({}), refused],
+  ['with more', async () => ({ faults: { 'Desk/sorry': 'X' } }), { ...refused, 'Desk/sorry': 'X' }],
+  ['without what could not be found', () => Promise.reject(new Error('down')), refused],
+])('a contact that begins %s takes them', async (_how, begins, faults) => {
+  const call = smallCall([desk], { begins, faults: refusalsOf(link([desk])) });
+  await call.arrives();
+  expect(call.snapshot().faults).toEqual(faults);
 });
 
-test('a flow that Twilio carries out begins as it is', async () => {
+test('a flow that Twilio carries out has none', () => {
   const plain = flow('Plain', { start: 'bye', steps: { bye: disconnect() } });
-  expect(await withRefusals(link([plain]))(arrival)).toEqual({});
+  expect(refusalsOf(link([plain]))).toEqual({});
 });

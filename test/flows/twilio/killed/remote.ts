@@ -33,8 +33,18 @@ export function remoteWorld(send: (message: FromServer) => void): RemoteWorld {
         send({ kind: 'stops waiting', id });
         fail(signal?.reason);
       };
+      const listensNoMore = () => signal?.removeEventListener('abort', stop);
       signal?.addEventListener('abort', stop, { once: true });
-      open.set(id, { give, fail });
+      open.set(id, {
+        give: (value) => {
+          listensNoMore();
+          give(value);
+        },
+        fail: (error) => {
+          listensNoMore();
+          fail(error);
+        },
+      });
       send({ kind: 'asks', id, asking });
     });
   const clock: Clock = {
