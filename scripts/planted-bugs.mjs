@@ -224,7 +224,7 @@ export const bugs = [
     tests: ['test/voice/journals.test.ts'],
   },
   {
-    name: 'twilio: a request without a signature of its own URL is let in',
+    name: 'twilio: the signature is held against a URL without its query',
     file: 'src/voice/twilio/admission.ts',
     is: 'url: publicUrl + path + query,',
     becomes: 'url: publicUrl + path,',

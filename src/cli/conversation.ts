@@ -2,7 +2,7 @@ import type { Unit } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { call } from '../simulate/call.ts';
 import type { Caller, CallOptions } from '../simulate/caller.ts';
-import { transcriptOf } from '../simulate/transcript.ts';
+import { linesOf, type Row, rowsOf } from '../simulate/transcript.ts';
 import { askPerson } from './ask.ts';
 import { type Input, restOf } from './input.ts';
 import { harmless, type Terminal } from './terminal.ts';
@@ -23,44 +23,70 @@ export interface Conversation {
   /** Says a line to the person. */
   readonly say: (text: string) => void;
   readonly paint: Terminal['paint'];
+  /** What happens beside the conversation is put here, and told in its place. */
+  readonly asides?: Row[] | undefined;
 }
 
 /** Rings a flow up and lets the lines of an input talk to it, until the contact or the input ends. */
-export async function converse({ flow, options, input, say, paint }: Conversation): Promise<Talk> {
+export async function converse({
+  flow,
+  options,
+  input,
+  say,
+  paint,
+  asides: rows = [],
+}: Conversation): Promise<Talk> {
+  let spoke = flow.name;
+  /** A phone is ahead of its caller: what comes after a prompt may be known before the prompt is heard. */
+  const tell = () => {
+    const inOrder = rows.splice(0).sort((one, other) => one.at - other.at);
+    const lines = linesOf(inOrder, spoke);
+    spoke = inOrder.findLast((row) => row.flow !== undefined)?.flow ?? spoke;
+    if (lines.length > 0) say(painted(harmless(lines.join('\n')), paint));
+  };
   const chat = options.channel === 'chat';
   const flows = [flow, ...(options.flows ?? [])];
   const asked = askPerson({
-    next: (prompt) => input.next(paint.yellow(prompt)),
-    say: (text) => say(paint.yellow(text)),
+    next: (prompt) => {
+      tell();
+      return input.next(paint.yellow(prompt));
+    },
+    say: (text) => {
+      tell();
+      say(paint.yellow(text));
+    },
     flows,
   });
   const watch: CallOptions['watch'] = (entries, prompts) => {
-    const lines = transcriptOf(
-      entries.filter(({ type }) => type !== 'prompt.started'),
-      prompts,
-    );
-    if (lines !== '') say(painted(harmless(lines), paint));
+    const ended = entries.filter(({ type }) => type !== 'prompt.started');
+    rows.push(...rowsOf(ended, prompts));
   };
-  const caller = await call(flow, { ...options, watch, ...(input.interactive ? { unmocked: asked } : {}) });
-
-  while (caller.ended === undefined) {
-    const line = await input.next(paint.dim(`[${harmless(waitingFor(caller, flows, chat))}] › `));
-    const verb: Verb = line === undefined ? { verb: 'hangup' } : verbOf(line, chat);
-    if (verb.verb === 'quit') break;
-    const shown = told(verb, caller, asked.world);
-    if (shown !== undefined) {
-      say(harmless(shown));
-      continue;
+  try {
+    const caller = await call(flow, { ...options, watch, ...(input.interactive ? { unmocked: asked } : {}) });
+    while (caller.ended === undefined) {
+      tell();
+      const line = await input.next(paint.dim(`[${harmless(waitingFor(caller, flows, chat))}] › `));
+      const verb: Verb = line === undefined ? { verb: 'hangup' } : verbOf(line, chat);
+      if (verb.verb === 'quit') break;
+      const shown = told(verb, caller, asked.world);
+      if (shown !== undefined) {
+        say(harmless(shown));
+        continue;
+      }
+      try {
+        await act(verb, caller, chat, say);
+      } catch (error) {
+        // A person can do something else; a script cannot.
+        if (!input.interactive || !(error instanceof TrunklineError) || !forgiven.has(error.code))
+          throw error;
+        tell();
+        say(paint.yellow(error.message));
+      }
     }
-    try {
-      await act(verb, caller, chat, say);
-    } catch (error) {
-      // A person can do something else; a script cannot.
-      if (!input.interactive || !(error instanceof TrunklineError) || !forgiven.has(error.code)) throw error;
-      say(paint.yellow(error.message));
-    }
+    return { caller, left: input.interactive || caller.ended === undefined ? [] : await restOf(input) };
+  } finally {
+    tell();
   }
-  return { caller, left: input.interactive || caller.ended === undefined ? [] : await restOf(input) };
 }
 
 const forgiven: ReadonlySet<string> = new Set(['never_ends', 'no_keys_in_chat']);
@@ -109,9 +135,10 @@ const colours: { readonly [who: string]: 'cyan' | 'green' | 'magenta' | 'red' } 
 };
 
 function painted(lines: string, paint: Terminal['paint']): string {
-  return lines.replace(/^( *\d+(?::\d\d)+)  (\S+)/gm, (_, time: string, who: string) => {
+  return lines.replace(/^( *\d+(?::\d\d)+)  (\S+)(.*)/gm, (line, time: string, who: string, what: string) => {
+    if (who === 'request') return paint.dim(line);
     const colour = colours[who];
-    return `${paint.dim(time)}  ${colour === undefined ? who : paint[colour](who)}`;
+    return `${paint.dim(time)}  ${colour === undefined ? who : paint[colour](who)}${what}`;
   });
 }
 

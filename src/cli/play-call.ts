@@ -1,6 +1,7 @@
 import { TrunklineError } from '../language/error.ts';
 import type { CallOptions } from '../simulate/caller.ts';
 import type { RealTools } from '../simulate/real-tools.ts';
+import type { Row } from '../simulate/transcript.ts';
 import type { World } from '../simulate/world.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
@@ -23,6 +24,8 @@ export interface PlayedCall extends Pick<CallOptions, 'attributes' | 'phone'> {
   readonly script?: string | undefined;
   /** The call is printed as data when it is over. */
   readonly json: boolean;
+  /** What happens beside the conversation is put here, and told in its place. */
+  readonly asides?: Row[];
   /** What the data holds beside what is known of every call. */
   readonly data?: () => object;
 }
@@ -37,7 +40,7 @@ export function sayTo({ note, print }: Terminal, json: boolean): (text: string) 
  * played, and where the script goes on after the end.
  */
 export async function playCall(played: PlayedCall, terminal: Terminal): Promise<ExitCode> {
-  const { flow, others, project, channel, attributes, phone, from, to, script, json, data } = played;
+  const { flow, others, project, channel, attributes, phone, from, to, script, json, asides, data } = played;
   const world = played.world === undefined ? {} : await readWorld(played.world, terminal.cwd);
   const tools = await toolsOf(project, world);
   const say = sayTo(terminal, json);
@@ -59,7 +62,8 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
   try {
     if (input.interactive)
       say(terminal.paint.dim(`${flow.name}, by ${channel}. /help says what you can type.`));
-    const { caller, left } = await converse({ flow, options, input, say, paint: terminal.paint });
+    const { paint } = terminal;
+    const { caller, left } = await converse({ flow, options, input, say, paint, asides });
     say(endOf(caller));
     if (left.length > 0) terminal.note(`The contact had ended before these lines: ${left.join('; ')}`);
     if (json) {

@@ -3,26 +3,49 @@ import { plainName } from '../language/resource.ts';
 import { spokenText } from '../language/ssml.ts';
 import type { Heard } from './line.ts';
 
+/** What a line of a transcript tells. */
+export interface Row {
+  /** Milliseconds since the call began. */
+  readonly at: number;
+  /** The flow that it is of; nothing for what is of no flow. */
+  readonly flow?: string;
+  readonly who: string;
+  readonly what: string;
+}
+
 /**
  * Writes a contact down as one would write a play: a line an event, with the time since it began.
  *
  * @param pending Prompts that are playing while the flow waits; they have no entries yet.
  */
 export function transcriptOf(entries: readonly Entry[], pending: readonly Heard[] = []): string {
-  let flow = entries[0]?.flow ?? pending[0]?.flow;
-  const lines: string[] = [];
-  // A heading stands where another flow speaks: not where it was entered, for prompts of the flow before may still play.
-  const write = (at: number, from: string, who: string, what: string) => {
-    if (from !== flow) lines.push(written(at, '', `— ${from} —`));
-    flow = from;
-    lines.push(written(at, who, what));
-  };
-  for (const entry of entries) {
-    const line = lineOf(entry);
-    if (line !== undefined) write(entry.at, entry.flow, ...line);
-  }
-  for (const prompt of pending) write(prompt.started, prompt.flow, 'flow', heard(prompt.text));
-  return lines.join('\n');
+  return linesOf(rowsOf(entries, pending), entries[0]?.flow ?? pending[0]?.flow).join('\n');
+}
+
+/** What a transcript tells of a contact. */
+export function rowsOf(entries: readonly Entry[], pending: readonly Heard[]): readonly Row[] {
+  return [
+    ...entries.flatMap((entry): readonly Row[] => {
+      const [who, what] = lineOf(entry) ?? [];
+      return who === undefined || what === undefined ? [] : [{ at: entry.at, flow: entry.flow, who, what }];
+    }),
+    ...pending.map(({ started, flow, text }) => ({ at: started, flow, who: 'flow', what: heard(text) })),
+  ];
+}
+
+/**
+ * The lines of a transcript. A heading stands where another flow speaks: not where it was entered, for prompts of the
+ * flow before may still play.
+ *
+ * @param before The flow that spoke last.
+ */
+export function linesOf(rows: readonly Row[], before: string | undefined): readonly string[] {
+  let spoke = before;
+  return rows.flatMap(({ at, flow = spoke, who, what }) => {
+    const heading = flow === undefined || flow === spoke ? [] : [written(at, '', `— ${flow} —`)];
+    spoke = flow;
+    return [...heading, written(at, who, what)];
+  });
 }
 
 /** A line of a transcript: when, in milliseconds since the call began, who, and what. */

@@ -1,3 +1,4 @@
+import type { Converse } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
 import type { Program } from '../engine/program.ts';
 import type { LineAnswer } from './channel.ts';
@@ -52,7 +53,7 @@ export async function takeAnswer(
         : answered(taking.program, heard, taken.answer, at);
     }
     case 'converse': {
-      const text = textOf(answer);
+      const text = textOf(answer, question);
       if (text === '') return give({ kind: 'silence' });
       const mode = answer.kind === 'keys' ? 'keys' : 'speech';
       const unclear = answer.kind === 'speech' && (answer.confidence ?? 1) < taking.leastConfidence;
@@ -83,7 +84,18 @@ function heardWhole({ kind }: LineAnswer): boolean {
 
 const nothingTyped = { keys: '', ended: false };
 
-function textOf(answer: LineAnswer): string {
+function textOf(answer: LineAnswer, question: Converse): string {
   if (answer.kind === 'speech') return answer.text.trim();
-  return answer.kind === 'keys' ? answer.keys : '';
+  return answer.kind === 'keys' ? withoutDeleted(answer.keys, question) : '';
+}
+
+/**
+ * The keys behind the last one that deletes those before it: Lex does that where it hears the line itself.
+ *
+ * @see https://docs.aws.amazon.com/lexv2/latest/dg/session-attribs-speech.html
+ */
+function withoutDeleted(keys: string, { sessionAttributes }: Converse): string {
+  const name = 'x-amz-lex:dtmf:deletion-character';
+  const deletes = (sessionAttributes[name] ?? sessionAttributes[`${name}:*:*`]) || '*';
+  return keys.slice(keys.lastIndexOf(deletes) + 1);
 }

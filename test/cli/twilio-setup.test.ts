@@ -176,6 +176,11 @@ test('of several tokens the first is taken', async () => {
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
+test('an address of the API that is none is told', async () => {
+  const ran = await setUp({}, [], { TWILIO_API_URL: 'proxy.example.com' });
+  expect(ran).toMatchObject({ code: 3, err: expect.stringContaining('TWILIO_API_URL is no URL') });
+});
+
 test('that nobody answers is told', async () => {
   const ran = await setUp({}, [], { TWILIO_API_URL: 'http://127.0.0.1:1' });
   expect(ran).toMatchObject({

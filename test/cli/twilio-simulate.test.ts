@@ -176,6 +176,52 @@ describe('the flow of the project', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
   });
 
+  test('what is known before the caller has heard a prompt is told in its time, under its flow', () => {
+    const text = `
+import { checkHours, disconnect, flow, hours, module, invokeModule, playPrompt, returnFromModule } from 'trunkline';
+const open = module('Open', {
+  start: 'look',
+  steps: {
+    look: checkHours({ hours: hours('Desk'), open: 'yes', closed: 'back', onError: 'back' }),
+    yes: playPrompt({ text: 'We are open.', next: 'back' }),
+    back: returnFromModule(),
+  },
+});
+export const main = flow('Main', {
+  start: 'hello',
+  steps: {
+    hello: playPrompt({ text: 'Thanks for calling the desk.', next: 'ask' }),
+    ask: invokeModule({ module: open, next: 'bye', onError: 'bye' }),
+    bye: playPrompt({ text: 'Goodbye.', next: 'end' }),
+    end: disconnect(),
+  },
+});
+export { open };
+`;
+    const cwd = folderOf({
+      ...project,
+      'flows/order-line.ts': text,
+      'world.json': '{ "hours": { "Desk": "open" } }',
+    });
+    const words = ['twilio', 'simulate', '--world', 'world.json', '--script', ''];
+    const { out, err } = trunkline(words, { cwd });
+    expect(err).toBe('');
+    expect(untimed(out)).toMatchInlineSnapshot(`
+      " 0:00  request  POST /voice  200  … ms
+       0:00  flow     Thanks for calling the desk.
+       0:01           — Open —
+       0:01  world    the hours are open
+       0:01  flow     We are open.
+       0:02           — Main —
+       0:02  flow     Goodbye.
+       0:03  flow     hangs up
+       0:03  request  POST /heard?t=1  200  … ms
+       0:03  request  POST /status  204  … ms
+      The contact ended: disconnected, by the flow.
+      "
+    `);
+  });
+
   test('the world of a file wins over the configuration', () => {
     const cwd = folderOf({
       ...project,

@@ -6,8 +6,9 @@ import type { Program } from '../../src/engine/program.ts';
 import type { Unit } from '../../src/language/document.ts';
 import type { TurnRecord } from '../../src/voice/journal.ts';
 import { type Journal, type JournalFile, journalIn, type Write } from './journals/journal.ts';
-import { recordedCalls } from './journals/record.ts';
+import { recordCall, recordedCalls, recordedPrograms } from './journals/record.ts';
 import { fill, keepProgram, programOfToday, replayOn } from './journals/replay.ts';
+import { keys, words } from './line.ts';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/journals');
 const ending = '.journal.json';
@@ -72,10 +73,9 @@ describe.each(journals)('%s', (name, journal) => {
         const again = await replay.deliver(turn);
         const here = `${name}, turn ${index} again after its record ${place}`;
         expect(again.document, here).toBe(turn.document);
-        const isClaimed = !('document' in write.value);
-        if (isClaimed) mustMatch(again.writes, turn.writes.slice(place + 1), here);
         const next = journal.turns[index + 1];
-        if (next === undefined || isClaimed) continue;
+        // Who drives a claimed turn on has a time of its own for it, and so writes down other times.
+        if (next === undefined || !('document' in write.value)) continue;
         const going = await replay.deliver(next);
         const there = `${name}, turn ${index + 1} on what was written in turn ${index}`;
         expect(going.document, there).toBe(next.document);
@@ -86,6 +86,16 @@ describe.each(journals)('%s', (name, journal) => {
 });
 
 describe('the journals', () => {
+  test('can be written anew', async () => {
+    const journal = journalIn(await recordCall({ at: 'depot', script: [words('what'), keys('4')] }));
+    const replay = replayOn(recordedPrograms.depot, journal);
+    for (const turn of journal.turns) {
+      const { document, writes } = await replay.deliver(turn);
+      expect(document).toBe(turn.document);
+      expect(writes).toEqual(turn.writes);
+    }
+  });
+
   test('have every call that is to be recorded', () => {
     const known = new Set(journals.map(([name]) => name));
     expect(Object.keys(recordedCalls).filter((name) => !known.has(name))).toEqual([]);

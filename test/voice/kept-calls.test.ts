@@ -104,7 +104,9 @@ test('a contact begins with what its host knows, and without where that fails', 
   });
   const without = smallCall([menu], { begins: () => Promise.reject(new Error('down')) });
   expect(await without.arrives()).toMatchObject({ waits: 'collect' });
-  expect(without.lines).toMatchObject([{ level: 'warn', contactId: 'CA1', error: expect.stringMatching(/^Error at /) }]);
+  expect(without.lines).toMatchObject([
+    { level: 'warn', contactId: 'CA1', error: expect.stringMatching(/^Error at /) },
+  ]);
 });
 
 async function seedOf(call: string) {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { disconnect, flow, fn, invokeLambda, playPrompt, setRecordingBehavior } from '../../src/index.ts';
+import {
+  disconnect,
+  flow,
+  fn,
+  invokeLambda,
+  playPrompt,
+  setRecordingBehavior,
+  wait,
+} from '../../src/index.ts';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { monday } from './desk.ts';
 import { platformWith, type SmallOptions, smallCall } from './small.ts';
@@ -40,8 +48,9 @@ describe('what a function gives that JSON does not have', () => {
   });
 
   test('a contact begins with what JSON has of it', async () => {
-    const begins = async () => ({ attributes: { due: new Date(monday) as never, tier: 'gold' } });
-    const call = callWith(() => ({}), { begins });
+    const call = callWith(() => ({}), {
+      begins: async () => ({ attributes: { due: new Date(monday) as never, tier: 'gold' } }),
+    });
     await call.arrives();
     expect(call.snapshot().values['Attributes']).toEqual({ due: '2025-10-06T13:00:00.000Z', tier: 'gold' });
   });
@@ -130,4 +139,17 @@ test('nothing that a caller entered gets into the log by the words of an error',
     { error: expect.stringMatching(/^RangeError E_PIN at .*outside\.test/) },
   ]);
   expect(JSON.stringify(call.lines)).not.toContain('4711');
+});
+
+test('a step that lets time pass takes its error exit, as on a phone of Amazon Connect', async () => {
+  const waiting = flow('Waiting', {
+    start: 'wait',
+    steps: {
+      wait: wait({ seconds: 60, onComplete: 'well', onError: 'sorry' }),
+      well: playPrompt({ text: 'Well.', next: 'bye' }),
+      sorry: playPrompt({ text: 'Sorry.', next: 'bye' }),
+      bye,
+    },
+  });
+  expect(await smallCall([waiting]).arrives()).toMatchObject({ said: ['Sorry.'] });
 });

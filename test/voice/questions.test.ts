@@ -208,6 +208,34 @@ describe('bots', () => {
     ]);
   });
 
+  test.each([
+    ['9*12', {}, '12'],
+    ['*', {}, undefined],
+    ['9*1', { 'x-amz-lex:dtmf:deletion-character': '9' }, '*1'],
+    ['9*1', { 'x-amz-lex:dtmf:deletion-character:*:*': '1' }, undefined],
+    ['9*1', { 'x-amz-lex:dtmf:deletion-character': '' }, '1'],
+  ])('of the keys %s with %j the bot reads %s', async (typed, sessionAttributes, read) => {
+    const { said, bots } = botOf(ticket);
+    const talk = flow('Talk', {
+      start: 'ask',
+      steps: {
+        ask: connectLex({
+          bot,
+          text: 'How can I help?',
+          sessionAttributes,
+          when: { Ticket: 'bye' },
+          onNoMatch: 'bye',
+          onError: 'bye',
+        }),
+        bye,
+      },
+    });
+    const call = smallCall([talk], { bots });
+    await call.arrives();
+    await call.answers(keys(typed));
+    expect(said.map((one) => one.text)).toEqual(read === undefined ? [] : [read]);
+  });
+
   test('who is not understood is asked again twice, and then taken at their word', async () => {
     const { said, bots } = botOf(ticket);
     const call = smallCall([line], { bots });

@@ -42,13 +42,11 @@ export async function answerUntilStopped(
     if (json === undefined) terminal.print(startOf(served, urls));
     else printData(terminal, { flow: served.flow, ...urls, number: settingFor(served.publicUrl) });
     const atTimes = every(over.signal, log);
-    const chores = [
-      atTimes(hour, 'The store could not be swept.', () => store.sweep(systemClock.now())),
-      atTimes(minute, 'What another server has left could not be looked for.', () => phone.recover()),
-    ];
+    void atTimes(hour, 'The store could not be swept.', () => store.sweep(systemClock.now()));
+    void atTimes(minute, 'What another server has left could not be looked for.', () => phone.recover());
     await stopped;
+    // Nobody who still talks waits for a sweep; closing the store does.
     over.abort();
-    await Promise.all(chores);
     return 0;
   } finally {
     await Promise.all([phone.close(), ...open.map(({ close }) => close())]);

@@ -69,7 +69,7 @@ const networkWords: { readonly [code: string]: string } = {
   ECONNABORTED: 'did not answer in time',
   ECONNREFUSED: 'cannot be reached: the connection is refused',
   ECONNRESET: 'broke the connection off',
-  ENOTFOUND: 'cannot be reached: its name is not known here. Is this machine on the network?',
+  ENOTFOUND: 'cannot be reached: its name is not known here, so look whether this machine is on the network',
   ETIMEDOUT: 'did not answer in time',
 };
 

@@ -1,9 +1,9 @@
 import { systemClock } from '../../language/system-clock.ts';
 import type { OpenPhone } from '../../simulate/phone.ts';
-import { written } from '../../simulate/transcript.ts';
+import type { Row } from '../../simulate/transcript.ts';
 import { twilioPhone } from '../../voice/twilio/phone.ts';
 import type { ExitCode } from '../command.ts';
-import { playCall, sayTo } from '../play-call.ts';
+import { playCall } from '../play-call.ts';
 import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
 import type { TwilioOptions } from './twilio-options.ts';
@@ -25,18 +25,19 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
   const { project, flow, others } = await answeringFlow(options, terminal);
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
-  const say = sayTo(terminal, json !== undefined);
-  const phone = watched(twilioPhone, (answered) => {
+  const asides: Row[] = [];
+  const phone = watched(twilioPhone, (answered, at) => {
     requests.push(answered);
-    const { at, method, path, status, milliseconds } = answered;
-    say(terminal.paint.dim(written(at, 'request', `${method} ${path}  ${status}  ${milliseconds} ms`)));
+    const { method, path, status, milliseconds } = answered;
+    // Where it is answered: what was asked of functions meanwhile stands before it.
+    asides.push({ at, who: 'request', what: `${method} ${path}  ${status}  ${milliseconds} ms` });
   });
-  const call = { flow, others, project, channel: 'twilio', phone, from, to, world, script } as const;
+  const call = { flow, others, project, channel: 'twilio', phone, from, to, world, script, asides } as const;
   return playCall({ ...call, json: json !== undefined, data: () => ({ requests }) }, terminal);
 }
 
 /** A phone whose requests are told of. */
-function watched(open: OpenPhone, told: (answered: AnsweredRequest) => void): OpenPhone {
+function watched(open: OpenPhone, told: (answered: AnsweredRequest, at: number) => void): OpenPhone {
   return async (setting) => {
     const phone = await open(setting);
     const { clock } = setting;
@@ -49,7 +50,8 @@ function watched(open: OpenPhone, told: (answered: AnsweredRequest) => void): Op
         const [at, begun] = [clock.now() - rang, systemClock.now()];
         const response = await phone.fetch(request);
         const milliseconds = systemClock.now() - begun;
-        told({ at, method, path: pathname + search, status: response.status, milliseconds });
+        const answered = { at, method, path: pathname + search, status: response.status, milliseconds };
+        told(answered, clock.now() - rang);
         return response;
       },
     };

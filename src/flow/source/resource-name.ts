@@ -1,5 +1,5 @@
 import type { FlowDocument, Json } from '../../language/document.ts';
-import { aliasesOf, type Resource } from '../../language/resource.ts';
+import { plainName, type Resource } from '../../language/resource.ts';
 
 /**
  * What to call a resource that a document knows by its id: as the console does beside it, else the name in a
@@ -20,7 +20,7 @@ export function resourceNames({ Actions, Metadata }: FlowDocument): (resource: R
 
 function nameIn(id: string): string {
   if (id.startsWith('arn:') && !/[${}<>%]/.test(id))
-    return /:function:([^:]+)/.exec(id)?.[1] ?? aliasesOf(id).at(-1) ?? id;
+    return /:function:([^:]+)/.exec(id)?.[1] ?? plainName(id);
   return (/[\w][\w .-]*(?=[^\w]*$)/.exec(id)?.[0] ?? id).trim();
 }
 

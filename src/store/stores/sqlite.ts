@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { systemClock } from '../../language/system-clock.ts';
 import { migrate } from '../migrations.ts';
@@ -31,6 +32,7 @@ export async function sqliteStore({ file }: SqliteSetting = {}): Promise<Store> 
   const where = file === undefined ? 'SQLite in memory' : `SQLite file ${file}`;
   let database: OpenDatabase | undefined;
   try {
+    if (file !== undefined && file !== ':memory:') await makeAlone(file);
     database = await openDatabase(file ?? ':memory:');
     database.exec(`pragma busy_timeout = ${patience}`);
     await writeAhead(database);
@@ -55,6 +57,12 @@ export async function sqliteStore({ file }: SqliteSetting = {}): Promise<Store> 
       'Its folder has to be there, and both have to be writable. A file that is missing is made; one that is there has to be a SQLite file.',
     );
   }
+}
+
+/** What is kept is about people, so a new file is read by nobody else; the two beside it get the same mode. */
+async function makeAlone(file: string): Promise<void> {
+  const made = await open(file, 'a', 0o600);
+  await made.close();
 }
 
 /** Of programs that change a new file to this mode at once, SQLite refuses all but one, without waiting. */

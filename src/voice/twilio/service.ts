@@ -6,6 +6,7 @@ import type { Rate } from '../../serve/rate-limit.ts';
 import { type WireRequest, type WireResponse, type WireService, wireService } from '../../serve/wire.ts';
 import type { Store } from '../../store/store.ts';
 import type { VoiceCalls } from '../channel.ts';
+import { problemOf } from '../warning.ts';
 import { admission, type RefusalReason } from './admission.ts';
 import { contactOfCall } from './contact-of-call.ts';
 import { fallback } from './fallback.ts';
@@ -118,7 +119,13 @@ export function twilioService(options: TwilioServiceOptions): WireService {
     if (reason !== undefined) metrics?.refused(reason);
     if (repeated !== undefined) metrics?.told(repeated);
     log({
-      level: status >= 500 ? 'error' : reason === undefined ? 'info' : 'warn',
+      // A problem is a caller who was turned away.
+      level:
+        status >= 500
+          ? 'error'
+          : reason === undefined && details?.['problem'] === undefined
+            ? 'info'
+            : 'warn',
       message: 'request',
       contactId,
       service: 'twilio',
@@ -141,10 +148,7 @@ function responseOf(status: number, document: string | undefined): WireResponse 
 
 const asXml = { 'content-type': 'text/xml; charset=utf-8' };
 
-/** Something broke. What it was and where is for the log; its words may hold what a caller entered, and are not. */
+/** Something broke: what it was and where is for the log. */
 function broken(error: unknown): Pick<Outcome, 'status' | 'details'> {
-  if (!(error instanceof Error)) return { status: 500, details: { problem: 'thrown' } };
-  const where = /^\s+at .+$/m.exec(error.stack ?? '')?.[0].trim() ?? '';
-  const { code = '' } = error as { readonly code?: unknown };
-  return { status: 500, details: { problem: `${error.name} ${String(code)} ${where}`.replace(/ +/g, ' ') } };
+  return { status: 500, details: { problem: maskedText(problemOf(error)) } };
 }

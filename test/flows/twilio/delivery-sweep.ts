@@ -8,7 +8,16 @@ import {
   type Planted,
 } from './deliveries.ts';
 import type { Row } from './table.ts';
-import { calledOf, effectsOf, entriesOf, outcomesOf, wrongsOf } from './wrongs.ts';
+import {
+  calledOf,
+  effectsOf,
+  endsOf,
+  entriesOf,
+  type Kept,
+  outcomesOf,
+  storyOf,
+  wrongsOf,
+} from './wrongs.ts';
 
 /**
  * Plays calls with each kind of repeat, and holds each play against one without: with one webhook of it disturbed after
@@ -20,7 +29,14 @@ export async function sweepDeliveries(
   planted?: Planted,
   kinds: readonly DeliveryKind[] = deliveryKinds,
 ): Promise<readonly Row[]> {
-  const rows = kinds.map((kind) => ({ kind, points: 0, deliveries: 0, kills: 0, same: 0, wrongs: [] as string[] }));
+  const rows = kinds.map((kind) => ({
+    kind,
+    points: 0,
+    deliveries: 0,
+    kills: 0,
+    same: 0,
+    wrongs: [] as string[],
+  }));
   for (const call of calls) {
     const plain = await delivered(call);
     for (const row of rows) {
@@ -29,7 +45,9 @@ export async function sweepDeliveries(
         row.points += disturbance.at === 'all' ? plain.answers.length : 1;
         row.deliveries += one.deliveries;
         row.same += one.same;
-        row.wrongs.push(...wrongs(plain, one, row.kind).map((wrong) => `${call.name}, ${disturbance.at}: ${wrong}`));
+        row.wrongs.push(
+          ...wrongs(plain, one, row.kind).map((wrong) => `${call.name}, ${disturbance.at}: ${wrong}`),
+        );
       }
     }
   }
@@ -43,12 +61,15 @@ function disturbancesOf(kind: DeliveryKind, webhooks: number, how: string): read
 }
 
 function wrongs(plain: Delivered, one: Delivered, kind: DeliveryKind): readonly string[] {
-  // Two servers that get a webhook at the same time may both ask a function that is no tool.
-  const called = kind === 'at both servers at once' ? {} : { called: calledOf };
   const bytes = plain.answers.findIndex((answer, index) => answer !== one.answers[index]);
+  // One of two servers waits for the tool of the other, so it may be later; and a function that is no tool, both call.
+  const kept: { readonly [what: string]: Kept } =
+    kind === 'at both servers at once'
+      ? { story: storyOf, ends: endsOf, writes: ({ writes }) => writes }
+      : { entries: entriesOf, outcomes: outcomesOf, called: calledOf };
   return [
     ...one.others,
     ...(bytes === -1 ? [] : [`webhook ${bytes}: ${one.answers[bytes]} in place of ${plain.answers[bytes]}`]),
-    ...wrongsOf(plain, one, { entries: entriesOf, outcomes: outcomesOf, effects: effectsOf, ...called }),
+    ...wrongsOf(plain, one, { ...kept, effects: effectsOf }),
   ];
 }

@@ -1,8 +1,8 @@
 import type { OutcomeRecord } from '../../../src/fulfillment/outcome-record.ts';
 import { digestOf } from '../../../src/language/digest.ts';
-import type { PhoneSetting } from '../../../src/simulate/phone.ts';
 import { playFixture } from '../../../src/simulate/fixture/play.ts';
 import type { FixtureResult } from '../../../src/simulate/fixture/result.ts';
+import type { PhoneSetting } from '../../../src/simulate/phone.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { listCallbacks } from '../../../src/voice/callbacks.ts';
 import { config } from '../../../trunkline.config.ts';

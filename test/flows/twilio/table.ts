@@ -16,9 +16,21 @@ export interface Row {
 /** Points and counts, a line for each kind. */
 export function tableOf(title: string, rows: readonly Row[]): string {
   const sum = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const lines = rows.map(({ kind, wrongs, ...row }) => lineOf(kind, [row.points, row.deliveries, row.kills, row.same, wrongs.length]));
-  const all = [sum(({ points }) => points), sum(({ deliveries }) => deliveries), sum(({ kills }) => kills), sum(({ same }) => same), sum(({ wrongs }) => wrongs.length)];
-  return [lineOf(title, ['points', 'deliveries', 'kills', 'identical', 'wrong']), ...lines, lineOf('all', all)].join('\n');
+  const lines = rows.map(({ kind, wrongs, ...row }) =>
+    lineOf(kind, [row.points, row.deliveries, row.kills, row.same, wrongs.length]),
+  );
+  const all = [
+    sum(({ points }) => points),
+    sum(({ deliveries }) => deliveries),
+    sum(({ kills }) => kills),
+    sum(({ same }) => same),
+    sum(({ wrongs }) => wrongs.length),
+  ];
+  return [
+    lineOf(title, ['points', 'deliveries', 'kills', 'identical', 'wrong']),
+    ...lines,
+    lineOf('all', all),
+  ].join('\n');
 }
 
 function lineOf(kind: string, counts: readonly (number | string)[]): string {

@@ -1,8 +1,8 @@
 import { openTools } from '../../../flows/tools.ts';
 import type { AnswerBody } from '../../../src/action/event.ts';
 import type { Asked, Platform } from '../../../src/action/platform.ts';
-import type { Ticket } from '../../../src/backends/itsm/contract.ts';
 import type { Fetch } from '../../../src/backends/http-call.ts';
+import type { Ticket } from '../../../src/backends/itsm/contract.ts';
 import type { OpenProjectTools } from '../../../src/simulate/real-tools.ts';
 
 /** The platform of a simulated call, asked once for each question, however many servers ask it. */
@@ -110,7 +110,9 @@ export function backends(): Backends {
       }),
     wire: (name) => (request) => {
       const found = wires.get(name);
-      return found === undefined ? Promise.reject(new TypeError('connection refused')) : found.faulty(request);
+      return found === undefined
+        ? Promise.reject(new TypeError('connection refused'))
+        : found.faulty(request);
     },
     writes: () => writes,
     async effects() {

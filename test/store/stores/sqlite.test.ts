@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -34,6 +34,15 @@ test('a file is written through to the next store, and two stores see each other
   const next = await sqliteStore({ file });
   expect((await next.collection('values').get('k'))?.version).toBe(2);
   await next.close();
+});
+
+test.skipIf(process.platform === 'win32')('nobody else reads a new file, or those beside it', async () => {
+  const file = freshFile();
+  const store = await sqliteStore({ file });
+  await store.collection('calls').insert('k', 1);
+  const modes = [file, `${file}-wal`].map((name) => statSync(name).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o600]);
+  await store.close();
 });
 
 test('a new file that another program is writing to is opened once it has done', async () => {

@@ -148,8 +148,13 @@ test.each([
   { result: 'bridged', more: { CallStatus: 'completed' }, hungUp: 'customer' },
   { result: 'hangup', more: {}, hungUp: 'customer' },
   { result: 'hangup', more: { CallStatus: 'failed' }, hungUp: 'customer' },
+  { result: 'bridging-in-process', more: {}, hungUp: 'agent' },
+  { result: 'redirected-from-bridged', more: {}, hungUp: 'agent' },
+  { result: 'error', more: { QueueTime: '5' }, hungUp: 'network' },
+  { result: 'system-error', more: {}, hungUp: 'network' },
   { result: 'leave', more: {}, hungUp: '' },
   { result: 'redirected', more: {}, hungUp: '' },
+  { result: 'brand-new', more: {}, hungUp: '' },
 ])('a caller leaves the queue: $result $more.CallStatus', async ({ result, more, hungUp }) => {
   const { call } = await queued();
   await call.sends('/queued?t=2');
@@ -219,6 +224,12 @@ test('a turn that the URL does not name is none', async () => {
   const call = callOn(phoneDesk());
   await call.sends('/voice');
   expect(await call.sends('/gather')).toMatchObject({ status: 400, body: '' });
+});
+
+test('parameters that are new at Twilio are signed and taken', async () => {
+  const { service } = phoneDesk();
+  const sent = posted('/voice', parametersFor(callSid(1), { BrandNew: 'yes', 'Brand.New-Too_2': '' }));
+  expect((await service.answer(wired(sent))).status).toBe(200);
 });
 
 test('what Twilio sends by GET has its parameters in the query', async () => {

@@ -149,8 +149,11 @@ test('a store that fails, or that does not answer, is not ready', async () => {
     collection: () => ({ ...store.collection('x'), get: () => new Promise(() => {}) }),
   };
   for (const broken of [failing, mute]) {
-    const { voice } = phone({ store: broken as unknown as typeof store });
-    expect((await voice.fetch(new Request(`${publicUrl}/ready`))).status).toBe(503);
+    const clock = virtualClock(Date.UTC(2026, 0, 5));
+    const { voice } = phone({ store: broken as unknown as typeof store, clock });
+    const ready = voice.fetch(new Request(`${publicUrl}/ready`));
+    clock.moveTo(clock.now() + 2000);
+    expect((await ready).status).toBe(503);
   }
 });
 

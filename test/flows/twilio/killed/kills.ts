@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import type { Unit } from '../../../../src/language/document.ts';
 import { sqliteStore } from '../../../../src/store/stores/sqlite.ts';
 import type { DeskCall } from '../calls.ts';
 import { type Played, playedOn } from '../play.ts';
@@ -9,10 +10,11 @@ import type { Fleet, Server } from './fleet.ts';
 import { endHeader, type Moment, timeHeader } from './messages.ts';
 import { standStill } from './stand-still.ts';
 
-/** How the servers of a call are killed: at a moment of every request; and where wanted, that of the retry too. */
+/** How the servers of a call are killed: at a moment of every request. */
 export interface Killing {
   readonly moment: Moment;
-  readonly retry?: 'killed too';
+  /** The server that gets the retry is killed too, and the fallback is asked ten seconds later. */
+  readonly twice?: true;
 }
 
 /** A call with the servers that were killed in it. */
@@ -27,6 +29,9 @@ export interface Survived extends Played {
   readonly others: readonly string[];
 }
 
+/** Milliseconds that Twilio spends on two connections that it does not get. */
+const retriesTake = 10_000;
+
 /** What is sent to one server after the other, as the carrier sends it. */
 interface Sent {
   readonly url: URL;
@@ -40,7 +45,12 @@ let files = 0;
 /** Plays a call on servers in programs of their own, which are killed on the way. All that they share is a file. */
 export async function survived(
   call: DeskCall,
-  { fleet, folder, killing, forgetful = false }: {
+  {
+    fleet,
+    folder,
+    killing,
+    forgetful = false,
+  }: {
     readonly fleet: Fleet;
     readonly folder: string;
     readonly killing?: Killing;
@@ -48,7 +58,7 @@ export async function survived(
   },
 ): Promise<Survived> {
   const file = join(folder, `${files++}.db`);
-  const answers: { readonly sent: Sent; text: string }[] = [];
+  const answers: { readonly sent: Sent; readonly text: string }[] = [];
   const others: string[] = [];
   let [points, deliveries, kills, same] = [0, 0, 0, 0];
 
@@ -68,7 +78,14 @@ export async function survived(
           would = body;
         },
       };
-      const opening = { flow: call.flow.name, file, mocked: [...stage.mocked], forgetful };
+      const { flow, flows, mocked } = stage;
+      const opening = {
+        flow: written(flow),
+        flows: flows.map(written),
+        file,
+        mocked: [...mocked],
+        forgetful,
+      };
       url = await server.opens(opening, stage, ears);
       isDead = false;
     };
@@ -102,9 +119,9 @@ export async function survived(
       if (found === wanted) same++;
       else others.push(`${sent.url.pathname}${sent.url.search}: ${found} in place of ${wanted}`);
     };
-    const answered = async (sent: Sent, response: Response, isOwn = true) => {
+    const answered = async (sent: Sent, response: Response) => {
       const text = await textOf(response);
-      if (isOwn) answers.push({ sent, text });
+      answers.push({ sent, text });
       // What was answered before the death is answered after it.
       if (would !== undefined) check(sent, would, text.slice(text.indexOf(' ') + 1));
       would = undefined;
@@ -119,7 +136,7 @@ export async function survived(
         const isRetry = met.has(token);
         met.add(token);
         if (killing === undefined) return answered(sent, await send(sent));
-        const { moment, retry } = killing;
+        const { moment, twice } = killing;
         if (moment === 'answered') {
           const response = await answered(sent, await send(sent));
           points++;
@@ -131,10 +148,11 @@ export async function survived(
           return await answered(sent, await send(sent, moment));
         } catch (error) {
           points++;
-          // Twilio makes one more try itself, and then asks the fallback for a document of the call.
-          if (retry === undefined || !leadsOn.has(sent.url.pathname)) throw error;
+          // Twilio tries once more itself, and then asks the fallback for a document of the call.
+          if (twice === undefined || !leadsOn.has(sent.url.pathname)) throw error;
           await send(sent, 'arrived').catch(() => undefined);
-          return answered(sent, await send(fallbackFor(sent)), false);
+          await clock.sleep(retriesTake);
+          return answered(sent, await send(fallbackFor(sent)));
         }
       },
       async over() {
@@ -151,11 +169,20 @@ export async function survived(
   return { ...played, webhooks: answers.length, points, deliveries, kills, same, others };
 }
 
+/** A flow as it can be sent. */
+function written({ name, type, document }: Unit): Unit {
+  return { name, document, ...(type === undefined ? {} : { type }) };
+}
+
 /** Where the answer is a document that the call goes on with; only for these is the fallback asked. */
 const leadsOn = new Set(['/voice', '/gather', '/heard', '/dialed', '/left']);
 
 function fallbackFor({ url, method, headers, body }: Sent): Sent {
-  const parameters = { ...Object.fromEntries(new URLSearchParams(body)), ErrorCode: '11205', ErrorUrl: url.href };
+  const parameters = {
+    ...Object.fromEntries(new URLSearchParams(body)),
+    ErrorCode: '11205',
+    ErrorUrl: url.href,
+  };
   const fallback = new URL(`${publicUrl}/fallback`);
   const own = new Headers(headers);
   own.set('x-twilio-signature', getExpectedTwilioSignature(authToken, fallback.href, parameters));

@@ -1,3 +1,5 @@
+import type { Unit } from '../../../../src/language/document.ts';
+
 /** When a server is killed, in the order in which they come. */
 export const moments = [
   /** The request has come in, and nothing has been done. */
@@ -19,9 +21,10 @@ export type Moment = (typeof moments)[number];
 export const timeHeader = 'x-test-time';
 export const endHeader = 'x-test-end';
 
-/** What a server is opened with, as text. */
+/** What a server is opened with. */
 export interface Opening {
-  readonly flow: string;
+  readonly flow: Unit;
+  readonly flows: readonly Unit[];
   /** Of SQLite. */
   readonly file: string;
   readonly mocked: readonly string[];
@@ -31,7 +34,11 @@ export interface Opening {
 
 /** What a server asks the test, which has the world, the backends and the clock. */
 export type Asking =
-  | { readonly what: 'invoke' | 'serve' | 'hours' | 'metrics' | 'callback'; readonly effect: object; readonly asked: object }
+  | {
+      readonly what: 'invoke' | 'serve' | 'hours' | 'metrics' | 'callback';
+      readonly effect: object;
+      readonly asked: object;
+    }
   | { readonly what: 'hears'; readonly said: object }
   | { readonly what: 'begins' }
   | { readonly what: 'watch'; readonly snapshot: object; readonly entries: readonly object[] }

@@ -9,7 +9,7 @@ export async function programFile(folder: string): Promise<string> {
     entryPoints: [resolve(import.meta.dirname, 'program.ts')],
     outfile,
     bundle: true,
-    minifySyntax: true,
+    minify: true,
     platform: 'node',
     format: 'esm',
     // Native, or read where they lie.

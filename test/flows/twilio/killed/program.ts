@@ -5,9 +5,15 @@ import { type WireService, wireService } from '../../../../src/serve/wire.ts';
 import type { Collection, Store } from '../../../../src/store/store.ts';
 import { memoryStore } from '../../../../src/store/stores/memory.ts';
 import { sqliteStore } from '../../../../src/store/stores/sqlite.ts';
-import { desks } from '../../desks.ts';
 import { deskServer } from '../server.ts';
-import { endHeader, type FromServer, type Moment, type Opening, timeHeader, type ToServer } from './messages.ts';
+import {
+  endHeader,
+  type FromServer,
+  type Moment,
+  type Opening,
+  type ToServer,
+  timeHeader,
+} from './messages.ts';
 import { type RemoteWorld, remoteWorld } from './remote.ts';
 
 const send = (message: FromServer) => process.send?.(message);
@@ -43,15 +49,15 @@ function mortal(store: Store): Store {
   };
 }
 
-async function opened({ flow: name, file, mocked, forgetful }: Opening, world: RemoteWorld): Promise<WireService> {
-  const flows = Object.values(desks).find((some) => some.some((flow) => flow.name === name)) ?? [];
-  const flow = flows.find((one) => one.name === name);
-  if (flow === undefined) throw new Error(`There is no flow ${name}.`);
+async function opened(
+  { flow, flows, file, mocked, forgetful }: Opening,
+  world: RemoteWorld,
+): Promise<WireService> {
   const store = mortal(forgetful ? memoryStore() : await sqliteStore({ file }));
   const service = deskServer({
     ...world,
     flow,
-    flows: flows.filter((one) => one !== flow),
+    flows,
     store,
     mocked: new Set(mocked),
     around: (platform) => ({
@@ -77,7 +83,10 @@ async function opened({ flow: name, file, mocked, forgetful }: Opening, world: R
 
 let service: WireService = wireService(async () => ({ status: 503, headers: {}, body: '' }));
 let world = remoteWorld(send);
-const served = await serveNode(wireService((request) => service.answer(request)), { port: 0 });
+const served = await serveNode(
+  wireService((request) => service.answer(request)),
+  { port: 0 },
+);
 process.on('message', async (message: ToServer) => {
   if (message.kind !== 'open') return world.hears(message);
   world = remoteWorld(send);

@@ -6,7 +6,8 @@ import type { ServerSetting } from '../server.ts';
 import type { Asking, FromServer, ToServer, WiredResponse } from './messages.ts';
 
 /** The world of a call, which is in another program and outlives this one. */
-export interface RemoteWorld extends Pick<ServerSetting, 'begins' | 'bots' | 'clock' | 'platform' | 'watch' | 'wire'> {
+export interface RemoteWorld
+  extends Pick<ServerSetting, 'begins' | 'bots' | 'clock' | 'platform' | 'watch' | 'wire'> {
   ask(asking: Asking, signal?: AbortSignal): Promise<unknown>;
   /** What time it is there. */
   isTime(now: number): void;
@@ -94,7 +95,10 @@ export function remoteWorld(send: (message: FromServer) => void): RemoteWorld {
       const { url, method, headers, signal } = request;
       const wired = { url, method, headers: [...headers], body: await request.text() };
       try {
-        const { status, body, ...more } = (await ask({ what: 'wire', backend, request: wired }, signal)) as WiredResponse;
+        const { status, body, ...more } = (await ask(
+          { what: 'wire', backend, request: wired },
+          signal,
+        )) as WiredResponse;
         return new Response(body, { status, headers: more.headers.map(([name, value]) => [name, value]) });
       } catch (error) {
         throw new TypeError('fetch failed', { cause: error });

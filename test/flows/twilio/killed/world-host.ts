@@ -36,7 +36,10 @@ export function worldHost(
       case 'would answer':
         return wouldAnswer(asking.body);
       default: {
-        const ask = stage.platform[asking.what] as (effect: Question | Effect, asked: object) => ReturnType<Platform['invoke']>;
+        const ask = stage.platform[asking.what] as (
+          effect: Question | Effect,
+          asked: object,
+        ) => ReturnType<Platform['invoke']>;
         return ask(asking.effect as Question, { ...asking.asked, signal });
       }
     }

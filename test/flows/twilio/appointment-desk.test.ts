@@ -1,0 +1,3 @@
+import { isDeliveredAnyhow } from './delivered-anyhow.ts';
+
+isDeliveredAnyhow('appointment-desk');

@@ -1,0 +1,59 @@
+import type { DeskCall } from '../calls.ts';
+import type { Row } from '../table.ts';
+import { effectsOf, endsOf, storyOf, wrongsOf } from '../wrongs.ts';
+import type { Fleet } from './fleet.ts';
+import { type Killing, survived } from './kills.ts';
+import { moments } from './messages.ts';
+
+/** Every moment, with a retry that is answered; and some with one that is not, so that the fallback has to help. */
+export const killings: readonly Killing[] = [
+  ...moments.map((moment) => ({ moment })),
+  { moment: 'done', twice: true },
+  { moment: 'written', twice: true },
+];
+
+export interface KillSweep {
+  readonly fleet: Fleet;
+  /** For the files of the stores. */
+  readonly folder: string;
+  /** The servers forget what they knew when they are killed. */
+  readonly forgetful?: boolean;
+}
+
+/** Plays calls with the servers killed at each moment, and holds each play against one in which none is. */
+export async function sweepKills(
+  calls: readonly DeskCall[],
+  some: readonly Killing[],
+  setting: KillSweep,
+): Promise<readonly Row[]> {
+  const rows = some.map((killing) => ({
+    killing,
+    kind: killing.twice ? `${killing.moment}, and the retry killed` : killing.moment,
+    points: 0,
+    deliveries: 0,
+    kills: 0,
+    same: 0,
+    wrongs: [] as string[],
+  }));
+  const left = [...calls];
+  const work = async () => {
+    for (let call = left.shift(); call !== undefined; call = left.shift()) {
+      const plain = await survived(call, { fleet: setting.fleet, folder: setting.folder });
+      for (const row of rows) {
+        const one = await survived(call, { ...setting, killing: row.killing });
+        row.points += one.points;
+        row.deliveries += one.deliveries;
+        row.kills += one.kills;
+        row.same += one.same;
+        const wrongs = [
+          ...one.others,
+          ...wrongsOf(plain, one, { story: storyOf, ends: endsOf, effects: effectsOf }),
+        ];
+        row.wrongs.push(...wrongs.map((wrong) => `${call.name}: ${wrong}`));
+      }
+    }
+  };
+  // Servers that start keep a core busy while others answer.
+  await Promise.all([work(), work()]);
+  return rows;
+}
