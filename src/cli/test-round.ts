@@ -15,6 +15,7 @@ import { openSetting, type Selection, type Setting } from './setting.ts';
 import { millisecondsSince, now } from './stopwatch.ts';
 import { harmlessLine, type Terminal, withoutCommands } from './terminal.ts';
 import type { TestCase, TestRun } from './test-run.ts';
+import { usageError } from './usage.ts';
 import { writeFiles } from './write-files.ts';
 
 /** What `trunkline test` is asked to do. */
@@ -72,6 +73,10 @@ export async function playRound(
     mayBeNone: again !== undefined,
   });
   const milliseconds = millisecondsSince(started);
+  if (played.cases.length === 0 && again === undefined && selection.shard === undefined)
+    throw usageError(
+      `None of the simulated calls is played on ${selection.profiles?.join(' or ') ?? 'any profile'}, so nothing was tested. Look at "run" in their files, or leave --profile out.`,
+    );
 
   const others = (again?.before.cases ?? []).filter(
     ({ path }) => !files.includes(path) && setting.files.includes(path),

@@ -162,7 +162,8 @@ function noFlow(file: string): Issue {
     severity: 'error',
     file,
     args: {},
-    message: 'The file exports no flow and no module. Write: export const main = flow(…)',
+    message:
+      'The file exports no flow and no module. Write: export const main = flow(…). A file that is to hold none stands outside of what "flows" of the configuration names.',
   };
 }
 

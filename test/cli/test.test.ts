@@ -87,9 +87,16 @@ describe('what is played', () => {
       files: ['fixtures/a.call.yaml', 'fixtures/deeper/b.call.yml'],
     },
     { words: ['--name', 'PARCEL'], files: ['fixtures/deeper/b.call.yml'] },
-    { words: ['--tag', 'smoke', '--profile', 'chat'], files: [] },
   ])('test $words', ({ words, files: expected }) => {
     expect(played(words)).toEqual(expected);
+  });
+
+  test('a profile on which none of them is played is told', () => {
+    expect(run(['--tag', 'smoke', '--profile', 'chat'])).toEqual({
+      code: 3,
+      out: '',
+      err: 'None of the simulated calls is played on chat, so nothing was tested. Look at "run" in their files, or leave --profile out.\n',
+    });
   });
 
   test('each file is in one shard', () => {

@@ -306,6 +306,12 @@ test('a request of the same call above the rate is refused, and another call is 
   expect((await call.sends('/gather?t=1')).status).toBe(200);
 });
 
+test('a caller whose call is not known is turned away, and the log warns of it', async () => {
+  const { status, line } = await callOn(phoneDesk()).sends('/gather?t=1', { Digits: '1' });
+  expect(status).toBe(200);
+  expect(line).toMatchObject({ level: 'warn', problem: 'no such call' });
+});
+
 test('what breaks inside is a 500 without a word of it, and the log says where and not what', async () => {
   const store = memoryStore();
   const broken = {
