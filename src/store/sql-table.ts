@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { prepared, slot } from './prepared.ts';
 import type { Place, Table } from './table.ts';
 
 /** The table of every SQL database, as queries see it. */
@@ -18,32 +19,54 @@ const records = 'trunkline_records';
 
 /** Rows in an SQL database: the same statements for each. */
 export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
+  const at = { collection: slot<string>('collection'), key: slot<string>('key') };
+  const columns = {
+    in_group: slot<string | null>('in_group'),
+    ordered_by: slot<string>('ordered_by'),
+    expires_at: slot<number | null>('expires_at'),
+  };
+  const written = { version: slot<number>('next'), value: slot<string>('value') };
+  const get = prepared(
+    database,
+    database
+      .selectFrom(records)
+      .select(['key', 'version', 'value'])
+      .where('collection', '=', at.collection)
+      .where('key', '=', at.key),
+  );
+  const insert = prepared(
+    database,
+    database
+      .insertInto(records)
+      .values({ ...at, ...written, ...columns })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+  const replacing = (changes: Partial<typeof columns>) =>
+    prepared(
+      database,
+      database
+        .updateTable(records)
+        .set({ ...written, ...changes })
+        .where('collection', '=', at.collection)
+        .where('key', '=', at.key)
+        .where('version', '=', slot<number>('version')),
+    );
+  const replaceThere = replacing({});
+  const replaceAndPlace = replacing(columns);
+
   return {
     where,
-    get: (collection, key) =>
-      database
-        .selectFrom(records)
-        .select(['key', 'version', 'value'])
-        .where('collection', '=', collection)
-        .where('key', '=', key)
-        .executeTakeFirst(),
+    get: async (collection, key) => (await get({ collection, key })).rows[0],
     insert: async (collection, key, value, place) => {
-      const { numInsertedOrUpdatedRows } = await database
-        .insertInto(records)
-        .values({ collection, key, version: 1, value, ...columnsOf(place) })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
+      const { numAffectedRows } = await insert({ collection, key, next: 1, value, ...columnsOf(place) });
+      return numAffectedRows === 1n;
     },
     replace: async (collection, key, version, value, place) => {
-      const { numUpdatedRows } = await database
-        .updateTable(records)
-        .set({ version: version + 1, value, ...(place === undefined ? {} : columnsOf(place)) })
-        .where('collection', '=', collection)
-        .where('key', '=', key)
-        .where('version', '=', version)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      const values = { collection, key, version, next: version + 1, value };
+      const { numAffectedRows } = await (place === undefined
+        ? replaceThere(values)
+        : replaceAndPlace({ ...values, ...columnsOf(place) }));
+      return numAffectedRows === 1n;
     },
     remove: async (collection, key, version) => {
       const { numDeletedRows } = await database
