@@ -68,7 +68,7 @@ try {
   opened.push(scheduling);
   // What has expired is never read again, and would only lie there.
   const hourly = setInterval(
-    () => store.sweep(clock.now()).catch((error) => log({ level: 'error', message: error.message })),
+    () => void store.sweep(clock.now()).catch((error) => log({ level: 'error', message: error.message })),
     3_600_000,
   );
   opened.push({ close: async () => clearInterval(hourly) });
@@ -98,7 +98,7 @@ Ctrl-C ends both.`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => close().then(() => process.exit(0)));
+  process.once(signal, () => void close().then(() => process.exit(0)));
 }
 
 function optionsOf(words) {

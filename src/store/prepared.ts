@@ -1,9 +1,9 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
 
 /** Stands where a value comes into a statement that is prepared. */
-export function slot<Value>(name: string): Value {
+export function slot(name: string): never {
   // The compiler of the query writes a placeholder for whatever value it meets, and keeps the value beside the text.
-  return new Slot(name) as Value;
+  return new Slot(name) as never;
 }
 
 class Slot {
@@ -25,7 +25,7 @@ export type SlotValues = { readonly [slot: string]: unknown };
  * A statement whose text is made once. Making it anew each time would take longer than carrying it out.
  *
  * @example
- * const find = prepared(database, database.selectFrom('records').selectAll().where('key', '=', slot<string>('key')));
+ * const find = prepared(database, database.selectFrom('records').selectAll().where('key', '=', slot('key')));
  * const { rows } = await find({ key: 'INC0000001' });
  */
 export function prepared<Row>(

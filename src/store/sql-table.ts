@@ -19,13 +19,13 @@ const records = 'trunkline_records';
 
 /** Rows in an SQL database: the same statements for each. */
 export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
-  const at = { collection: slot<string>('collection'), key: slot<string>('key') };
+  const at = { collection: slot('collection'), key: slot('key') };
   const columns = {
-    in_group: slot<string | null>('in_group'),
-    ordered_by: slot<string>('ordered_by'),
-    expires_at: slot<number | null>('expires_at'),
+    in_group: slot('in_group'),
+    ordered_by: slot('ordered_by'),
+    expires_at: slot('expires_at'),
   };
-  const written = { version: slot<number>('next'), value: slot<string>('value') };
+  const written = { version: slot('next'), value: slot('value') };
   const get = prepared(
     database,
     database
@@ -49,7 +49,7 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
         .set({ ...written, ...changes })
         .where('collection', '=', at.collection)
         .where('key', '=', at.key)
-        .where('version', '=', slot<number>('version')),
+        .where('version', '=', slot('version')),
     );
   const replaceThere = replacing({});
   const replaceAndPlace = replacing(columns);

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { appointmentDesk } from '../../flows/appointment-desk/main.ts';
 import { openTools } from '../../flows/tools.ts';
+import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import type { JsonObject } from '../../src/language/document.ts';
 import { call } from '../../src/simulate/call.ts';
-import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import { type RealTools, realTools } from '../../src/simulate/real-tools.ts';
 import '../../src/test.ts';
 import { desks } from './desks.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { itServiceDesk } from '../../flows/it-service-desk/main.ts';
 import { openTools } from '../../flows/tools.ts';
+import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import type { Json } from '../../src/language/document.ts';
 import type { LogLine } from '../../src/language/log.ts';
 import { call } from '../../src/simulate/call.ts';
-import { lambdaEventOf } from '../../src/action/lambda-event.ts';
 import { type RealTools, realTools } from '../../src/simulate/real-tools.ts';
 import type { World } from '../../src/simulate/world.ts';
 import '../../src/test.ts';

@@ -1,3 +1,4 @@
+import type { LambdaEvent } from '../../../src/action/lambda-event.ts';
 import type { Fetch } from '../../../src/backends/http-call.ts';
 import { itsmClient } from '../../../src/backends/itsm/client.ts';
 import type { Itsm } from '../../../src/backends/itsm/itsm.ts';
@@ -12,7 +13,6 @@ import { fulfillment } from '../../../src/fulfillment/fulfillment.ts';
 import { tools } from '../../../src/fulfillment/tools/index.ts';
 import { type VirtualClock, virtualClock } from '../../../src/language/virtual-clock.ts';
 import type { Service } from '../../../src/serve/service.ts';
-import type { LambdaEvent } from '../../../src/action/lambda-event.ts';
 import type { FunctionAnswer, WorldTools } from '../../../src/simulate/world.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../../../src/store/stores/memory.ts';

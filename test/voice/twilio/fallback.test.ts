@@ -58,6 +58,16 @@ test('a call that went on is helped again at its next place', async () => {
   expect(await helps(desk, 'b')).toBe(next);
 });
 
+test('a call that is over is told so, however often that is asked for', async () => {
+  const desk = phoneDesk();
+  await sends(desk, '/voice');
+  await sends(desk, '/gather?t=1', { Digits: '' });
+  const last = await sends(desk, '/heard?t=2');
+  expect(last).toContain('<Hangup/>');
+  expect(await helps(desk, 'a')).toBe(last);
+  expect(await helps(desk, 'b')).toBe(last);
+});
+
 test('without a token of the delivery, its parameters tell it', async () => {
   const desk = phoneDesk();
   const first = await sends(desk, '/voice');
