@@ -8,7 +8,8 @@ import pico from 'picocolors';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = resolve(root, 'dist/bin/trunkline.js');
-const paint = pico.createColors(Boolean(process.stdout.isTTY) && pico.isColorSupported);
+const { isTTY = false } = process.stdout;
+const paint = pico.createColors(isTTY && pico.isColorSupported);
 const width = Math.max(60, Math.min(process.stdout.columns || 110, 110));
 
 const { files } = data('build');
