@@ -4,12 +4,12 @@
 //   npm start
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import pico from 'picocolors';
 
 const root = resolve(import.meta.dirname, '..');
 const bin = resolve(root, 'dist/bin/trunkline.js');
-const { isTTY = false } = process.stdout;
-const paint = pico.createColors(isTTY && pico.isColorSupported);
+const paint = pico.createColors(isatty(1) && pico.isColorSupported);
 const width = Math.max(60, Math.min(process.stdout.columns || 110, 110));
 
 const { files } = data('build');

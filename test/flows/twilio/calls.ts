@@ -47,3 +47,8 @@ export function deskCallsNamed(names: readonly string[]): readonly DeskCall[] {
     return found;
   });
 }
+
+/** One of so many calls. */
+export function every(count: number, calls: readonly DeskCall[]): readonly DeskCall[] {
+  return calls.filter((_, index) => index % count === 0);
+}

@@ -1,3 +1,4 @@
+import type { WireService } from '../../../src/serve/wire.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../../../src/store/stores/memory.ts';
 import type { DeskCall } from './calls.ts';
@@ -26,6 +27,7 @@ export interface Planted {
   /** The store, as one of the two servers has it. */
   readonly store?: (store: Store, server: number) => Store;
   readonly stage?: (stage: Stage) => Stage;
+  readonly service?: (service: WireService) => WireService;
 }
 
 /** A call with what was delivered in it. */
@@ -54,7 +56,9 @@ export async function delivered(
     const store = memoryStore();
     const stage = (planted.stage ?? unchanged)(given);
     const servers = [0, 1].map((server) =>
-      deskServer({ ...stage, store: (planted.store ?? unchanged)(store, server) }),
+      (planted.service ?? unchanged)(
+        deskServer({ ...stage, store: (planted.store ?? unchanged)(store, server) }),
+      ),
     );
     const sent: { readonly send: Send; readonly what: string }[] = [];
     const expectSame = (index: number, response: Answer) => {

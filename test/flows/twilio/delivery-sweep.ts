@@ -8,16 +8,7 @@ import {
   type Planted,
 } from './deliveries.ts';
 import type { Row } from './table.ts';
-import {
-  calledOf,
-  effectsOf,
-  endsOf,
-  entriesOf,
-  type Kept,
-  outcomesOf,
-  storyOf,
-  wrongsOf,
-} from './wrongs.ts';
+import { calledOf, effectsOf, endsOf, entriesOf, outcomesOf, wayOf, writesOf, wrongsOf } from './wrongs.ts';
 
 /**
  * Plays calls with each kind of repeat, and holds each play against one without: with one webhook of it disturbed after
@@ -61,15 +52,22 @@ function disturbancesOf(kind: DeliveryKind, webhooks: number, how: string): read
 }
 
 function wrongs(plain: Delivered, one: Delivered, kind: DeliveryKind): readonly string[] {
+  // One server waits for the tool of the other, so it may be later; and what only reads, both ask.
+  if (kind === 'at both servers at once') {
+    const kept = { way: wayOf, ends: endsOf, effects: effectsOf, writes: writesOf };
+    return [...one.others, ...wrongsOf(plain, one, kept)];
+  }
   const bytes = plain.answers.findIndex((answer, index) => answer !== one.answers[index]);
-  // One of two servers waits for the tool of the other, so it may be later; and a function that is no tool, both call.
-  const kept: { readonly [what: string]: Kept } =
-    kind === 'at both servers at once'
-      ? { story: storyOf, ends: endsOf, writes: ({ writes }) => writes }
-      : { entries: entriesOf, outcomes: outcomesOf, called: calledOf };
+  const kept = {
+    entries: entriesOf,
+    outcomes: outcomesOf,
+    effects: effectsOf,
+    writes: writesOf,
+    called: calledOf,
+  };
   return [
     ...one.others,
     ...(bytes === -1 ? [] : [`webhook ${bytes}: ${one.answers[bytes]} in place of ${plain.answers[bytes]}`]),
-    ...wrongsOf(plain, one, { ...kept, effects: effectsOf }),
+    ...wrongsOf(plain, one, kept),
   ];
 }

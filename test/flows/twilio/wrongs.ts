@@ -7,25 +7,32 @@ export type Kept = (played: Played) => unknown;
 /** What was said and done, to the millisecond. */
 export const entriesOf: Kept = ({ result }) => result.entries;
 
-/** What was said and done, whenever that was. */
-export const storyOf: Kept = ({ result }) => withoutTimes(result.entries);
+/** The way through the flow, whenever that was, and whatever was drawn on it. */
+export const wayOf: Kept = ({ result }) =>
+  result.entries.flatMap((entry) => {
+    const { type, flow, step } = entry;
+    if (type.startsWith('prompt.')) return [];
+    return [[type, flow, step, 'exit' in entry ? entry.exit : '', 'keys' in entry ? entry.keys : '']];
+  });
 
 /** What is recorded of each tool that writes, to the letter. */
 export const outcomesOf: Kept = ({ outcomes }) => outcomes;
 
-/** How each tool that writes has ended, whenever that was. */
-export const endsOf: Kept = ({ outcomes }) => withoutTimes(outcomes);
+/** How each tool that writes has ended. */
+export const endsOf: Kept = ({ outcomes }) =>
+  Object.entries(outcomes).map(([turn, { tool, standing, answer }]) => {
+    const { outcome } = answer === '' ? {} : (JSON.parse(answer) as { readonly outcome?: string });
+    return [turn, tool, standing, outcome];
+  });
 
 /** What stands in the backends, and who is to be called back. */
 export const effectsOf: Kept = ({ effects }) => effects;
 
-/** How often the backends were asked to change something, and each function and service of the world was called. */
-export const calledOf: Kept = ({ called, writes }) => ({ writes, called: [...called] });
+/** How often the backends were asked to change something. */
+export const writesOf: Kept = ({ writes }) => writes;
 
-function withoutTimes(value: unknown): string {
-  const text = JSON.stringify(value, (name, part) => (name === 'at' ? undefined : part));
-  return text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(time)');
-}
+/** How often each function and service of the world was called. */
+export const calledOf: Kept = ({ called }) => [...called];
 
 /** What the play of a call has that must never be, after the same play without a disturbance. */
 export function wrongsOf(
@@ -44,13 +51,9 @@ export function wrongsOf(
 
 /** Enough of both to be found again. */
 function difference(wanted: unknown, found: unknown): string {
-  const [one, other] = [textOf(wanted), textOf(found)];
+  const [one, other] = [JSON.stringify(wanted), JSON.stringify(found)];
   let at = 0;
   while (at < one.length && one[at] === other[at]) at++;
   const part = (text: string) => text.slice(Math.max(0, at - 60), at + 120);
   return `…${part(other)}… in place of …${part(one)}…`;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import type { Stage } from '../play.ts';
 import type { FromServer, Opening, ToServer } from './messages.ts';
 import { type WorldHost, worldHost } from './world-host.ts';
@@ -55,7 +54,11 @@ export function fleetOf(program: string, ahead = 2): Fleet {
 
 function serverOf(child: ChildProcess): Server {
   let host: WorldHost | undefined;
-  const gone = once(child, 'exit');
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  const lost = gone.then((): never => {
+    throw new Error('A server ended before it was opened.');
+  });
+  lost.catch(() => undefined);
   const hears = new Map<FromServer['kind'], (message: FromServer) => void>();
   const comes = (kind: FromServer['kind']) => new Promise<FromServer>((resolve) => hears.set(kind, resolve));
   const loaded = comes('loaded');
@@ -64,19 +67,18 @@ function serverOf(child: ChildProcess): Server {
     host?.hears(message);
   });
   child.on('exit', () => host?.forget());
-  // What is sent to a server at the moment of its death.
-  child.on('error', () => undefined);
   const send = (message: ToServer) => {
-    if (child.connected) child.send(message);
+    // It may be dying just now.
+    if (child.connected) child.send(message, () => undefined);
   };
   return {
     async opens(opening, stage, { waits, wouldAnswer }) {
-      await loaded;
+      await Promise.race([loaded, lost]);
       host?.forget();
       host = worldHost(stage, send, waits, wouldAnswer);
       const opened = comes('opened');
       send({ kind: 'open', opening });
-      const message = await opened;
+      const message = await Promise.race([opened, lost]);
       return message.kind === 'opened' ? message.url : '';
     },
     async kill() {

@@ -1,13 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DeskCall } from '../calls.ts';
 import type { Row } from '../table.ts';
-import { effectsOf, endsOf, storyOf, wrongsOf } from '../wrongs.ts';
-import type { Fleet } from './fleet.ts';
+import { effectsOf, endsOf, wayOf, wrongsOf } from '../wrongs.ts';
+import { type Fleet, fleetOf } from './fleet.ts';
 import { type Killing, survived } from './kills.ts';
 import { moments } from './messages.ts';
+import { programFile } from './program-file.ts';
 
-/** Every moment, with a retry that is answered; and some with one that is not, so that the fallback has to help. */
-export const killings: readonly Killing[] = [
-  ...moments.map((moment) => ({ moment })),
+/** Every moment, with a retry that is answered. */
+export const killedOnce: readonly Killing[] = moments.map((moment) => ({ moment }));
+
+/** With a retry that is not, so that the fallback has to help. */
+export const killedTwice: readonly Killing[] = [
   { moment: 'done', twice: true },
   { moment: 'written', twice: true },
 ];
@@ -18,6 +24,18 @@ export interface KillSweep {
   readonly folder: string;
   /** The servers forget what they knew when they are killed. */
   readonly forgetful?: boolean;
+}
+
+/** Starts servers for some sweeps, and ends them. */
+export async function withFleet<Result>(work: (setting: KillSweep) => Promise<Result>): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'trunkline-kills-'));
+  const fleet = fleetOf(await programFile(folder));
+  try {
+    return await work({ fleet, folder });
+  } finally {
+    await fleet.close();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Plays calls with the servers killed at each moment, and holds each play against one in which none is. */
@@ -47,7 +65,7 @@ export async function sweepKills(
         row.same += one.same;
         const wrongs = [
           ...one.others,
-          ...wrongsOf(plain, one, { story: storyOf, ends: endsOf, effects: effectsOf }),
+          ...wrongsOf(plain, one, { way: wayOf, ends: endsOf, effects: effectsOf }),
         ];
         row.wrongs.push(...wrongs.map((wrong) => `${call.name}: ${wrong}`));
       }
