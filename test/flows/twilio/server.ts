@@ -19,6 +19,11 @@ import { voiceCalls } from '../../../src/voice/voice-calls.ts';
 export const publicUrl = 'https://phone.invalid';
 export const authToken = '0123456789abcdef0123456789abcdef';
 
+/** Nobody reads it. */
+const log = () => undefined;
+/** How long a tool waits until it asks a backend again. */
+const random = () => 0.5;
+
 /** What a server of the desks is opened with. */
 export interface ServerSetting extends PhoneSetting {
   /** Turns and outcomes. */
@@ -33,7 +38,6 @@ export interface ServerSetting extends PhoneSetting {
 /** A server as it runs behind a number, with tools that run in it. Only what is no tool does the world answer. */
 export function deskServer(setting: ServerSetting): WireService {
   const { flow, flows, bots, clock, watch, store } = setting;
-  const log = () => undefined;
   const program = link([flow, ...flows]);
   const calls = voiceCalls({
     program,
@@ -54,8 +58,6 @@ export function deskServer(setting: ServerSetting): WireService {
 }
 
 function platformOf({ platform, store, clock, mocked, wire, around = same }: ServerSetting): Platform {
-  const log = () => undefined;
-  const random = () => 0.5;
   const access = (name: string) => ({
     url: `http://${name}.test`,
     apiKey: 'sample-key',

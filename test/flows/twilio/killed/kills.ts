@@ -61,6 +61,10 @@ export async function survived(
   const answers: { readonly sent: Sent; readonly text: string }[] = [];
   const others: string[] = [];
   let [points, deliveries, kills, same] = [0, 0, 0, 0];
+  const check = (sent: Sent, wanted: string, found: string) => {
+    if (found === wanted) same++;
+    else others.push(`${sent.url.pathname}${sent.url.search}: ${found} in place of ${wanted}`);
+  };
 
   const played = await playedOn(call, async (stage) => {
     const { clock } = stage;
@@ -114,10 +118,6 @@ export async function survived(
       } finally {
         still.works(-1);
       }
-    };
-    const check = (sent: Sent, wanted: string, found: string) => {
-      if (found === wanted) same++;
-      else others.push(`${sent.url.pathname}${sent.url.search}: ${found} in place of ${wanted}`);
     };
     const answered = async (sent: Sent, response: Response) => {
       const text = await textOf(response);

@@ -87,11 +87,15 @@ const served = await serveNode(
   wireService((request) => service.answer(request)),
   { port: 0 },
 );
-process.on('message', async (message: ToServer) => {
-  if (message.kind !== 'open') return world.hears(message);
+async function open(opening: Opening): Promise<void> {
   world = remoteWorld(send);
-  service = await opened(message.opening, world);
+  service = await opened(opening, world);
   send({ kind: 'opened', url: served.url });
+}
+
+process.on('message', (message: ToServer) => {
+  if (message.kind === 'open') void open(message.opening);
+  else world.hears(message);
 });
 process.on('disconnect', () => process.exit());
 send({ kind: 'loaded' });

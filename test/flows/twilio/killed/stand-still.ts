@@ -12,13 +12,15 @@ export function standStill(clock: Clock): StandStill {
   const hold = async () => {
     holding = true;
     // Whoever sleeps until now wakes before everybody else, and the time has not moved.
-    while (working > 0) await clock.sleep(0);
+    await clock.sleep(0);
+    if (isStill()) await hold();
     holding = false;
   };
+  const isStill = () => working > 0;
   return {
     works(more) {
       working += more;
-      if (working > 0 && !holding) void hold();
+      if (isStill() && !holding) void hold();
     },
   };
 }
