@@ -77,11 +77,15 @@ export async function drive(
     const done = await driving.ask(errand, isDeserted(moment.snapshot) ? Number.POSITIVE_INFINITY : until);
     if (done === undefined) return { standing: held(standing), entries };
     if ('late' in done) driving.log(lateLine(moment.snapshot.id, errand.name));
-    take(replied(program, standing, done));
+    take(replied(program, isLeft ? takenOver(standing, done.at) : standing, done));
   }
 }
 
 /** A question that a dead server has left is answered in time, however long that server had it. */
+function takenOver(standing: Standing, at: number): Standing {
+  const { moment, began } = standing;
+  return { ...standing, moment: { ...moment, snapshot: askedFrom(moment.snapshot, at - began) } };
+}
 
 function lateLine(contactId: string, question: string): LogLine {
   const message = 'A question was not answered in time: it has failed.';

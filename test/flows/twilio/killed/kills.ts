@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
@@ -40,8 +41,6 @@ interface Sent {
   readonly body: string;
 }
 
-let files = 0;
-
 /** Plays a call on servers in programs of their own, which are killed on the way. All that they share is a file. */
 export async function survived(
   call: DeskCall,
@@ -57,7 +56,7 @@ export async function survived(
     readonly forgetful?: boolean;
   },
 ): Promise<Survived> {
-  const file = join(folder, `${files++}.db`);
+  const file = join(folder, `${randomUUID()}.db`);
   const answers: { readonly sent: Sent; readonly text: string }[] = [];
   const others: string[] = [];
   let [points, deliveries, kills, same] = [0, 0, 0, 0];
