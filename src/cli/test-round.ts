@@ -73,9 +73,10 @@ export async function playRound(
     mayBeNone: again !== undefined,
   });
   const milliseconds = millisecondsSince(started);
-  if (played.cases.length === 0 && again === undefined && selection.shard === undefined)
+  const { profiles: asked, shard } = selection;
+  if (asked !== undefined && played.cases.length === 0 && again === undefined && shard === undefined)
     throw usageError(
-      `None of the simulated calls is played on ${selection.profiles?.join(' or ') ?? 'any profile'}, so nothing was tested. Look at "run" in their files, or leave --profile out.`,
+      `None of the simulated calls is played on ${asked.join(' or ')}, so nothing was tested. Look at "run" in their files, or leave --profile out.`,
     );
 
   const others = (again?.before.cases ?? []).filter(
