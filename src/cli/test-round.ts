@@ -74,7 +74,7 @@ export async function playRound(
   });
   const milliseconds = millisecondsSince(started);
   const { profiles: asked, shard } = selection;
-  if (asked !== undefined && played.cases.length === 0 && again === undefined && shard === undefined)
+  if (asked !== undefined && shard === undefined && again === undefined && played.cases.length === 0)
     throw usageError(
       `None of the simulated calls is played on ${asked.join(' or ')}, so nothing was tested. Look at "run" in their files, or leave --profile out.`,
     );
@@ -98,7 +98,6 @@ export async function playRound(
     ...(covered === undefined ? {} : { coverage: covered }),
   };
   await writeReports(run, { ...run, cases: played.cases }, outputs, terminal);
-  const { shard } = selection;
   if (shard !== undefined && shard.part > played.shared && again === undefined)
     terminal.note(
       `Part ${shard.part} of ${shard.of} is empty, for there ${played.shared === 1 ? 'is' : 'are'} only ${plural(played.shared, 'file')}.`,
