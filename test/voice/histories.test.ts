@@ -6,7 +6,7 @@ import { mistakes } from './histories/mistakes.ts';
 import { playHistory } from './histories/play.ts';
 
 /** With `TRUNKLINE_FAULTS=all`, ten thousand histories. */
-const runs = process.env['TRUNKLINE_FAULTS'] === 'all' ? 10_000 : 500;
+const runs = process.env['TRUNKLINE_FAULTS'] === 'all' ? 10_000 : 200;
 const seed = 20251006;
 
 async function campaign(numRuns: number, mistake = {}) {

@@ -52,3 +52,9 @@ export function deskCallsNamed(names: readonly string[]): readonly DeskCall[] {
 export function every(count: number, calls: readonly DeskCall[]): readonly DeskCall[] {
   return calls.filter((_, index) => index % count === 0);
 }
+
+/** Whether a fault befalls so many requests and no more: a request that is made again uses it up sooner. */
+export function countsRequests({ fixture }: DeskCall): boolean {
+  const { backends = {} } = fixture.data.world ?? {};
+  return Object.values(backends).some((faults) => faults.some(({ times }) => times !== undefined));
+}

@@ -1,4 +1,4 @@
-import type { DeskCall } from './calls.ts';
+import { countsRequests, type DeskCall } from './calls.ts';
 import {
   type Delivered,
   type DeliveryKind,
@@ -31,6 +31,7 @@ export async function sweepDeliveries(
   for (const call of calls) {
     const plain = await delivered(call);
     for (const row of rows) {
+      // What only reads, both servers ask.
       if (row.kind === 'at both servers at once' && countsRequests(call)) continue;
       for (const disturbance of disturbancesOf(row.kind, plain.answers.length, how)) {
         const one = await delivered(call, disturbance, planted);
@@ -44,12 +45,6 @@ export async function sweepDeliveries(
     }
   }
   return rows;
-}
-
-/** What only reads, both servers ask, and a fault that befalls so many requests is then used up sooner. */
-function countsRequests({ fixture }: DeskCall): boolean {
-  const { backends = {} } = fixture.data.world ?? {};
-  return Object.values(backends).some((faults) => faults.some(({ times }) => times !== undefined));
 }
 
 /** What is sent again after the end disturbs nothing, so all of it is sent in one play. */

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeskCall } from '../calls.ts';
+import { countsRequests, type DeskCall } from '../calls.ts';
 import type { Row } from '../table.ts';
 import { effectsOf, endsOf, wayOf, wrongsOf } from '../wrongs.ts';
 import { type Fleet, fleetOf } from './fleet.ts';
 import { type Killing, survived } from './kills.ts';
-import { moments } from './messages.ts';
+import { type Moment, moments } from './messages.ts';
 import { programFile } from './program-file.ts';
 
 /** Every moment, with a retry that is answered. */
@@ -17,6 +17,9 @@ export const killedTwice: readonly Killing[] = [
   { moment: 'done', twice: true },
   { moment: 'written', twice: true },
 ];
+
+/** Where the next server asks what the dead one has asked before. */
+const asksAgain: ReadonlySet<Moment> = new Set(['done', 'recorded']);
 
 export interface KillSweep {
   readonly fleet: Fleet;
@@ -58,6 +61,7 @@ export async function sweepKills(
     for (let call = left.shift(); call !== undefined; call = left.shift()) {
       const plain = await survived(call, { fleet: setting.fleet, folder: setting.folder });
       for (const row of rows) {
+        if (asksAgain.has(row.killing.moment) && countsRequests(call)) continue;
         const one = await survived(call, { ...setting, killing: row.killing });
         row.points += one.points;
         row.deliveries += one.deliveries;

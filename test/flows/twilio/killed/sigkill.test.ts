@@ -3,13 +3,8 @@ import { deskCalls, deskCallsNamed, every, isCampaign } from '../calls.ts';
 import { tableOf } from '../table.ts';
 import { killedOnce, killedTwice, sweepKills, withFleet } from './kill-sweep.ts';
 
-/** A ticket, a callback, a talk with an agent, a note: the shortest calls that have them. */
-const short = [
-  'it-service-desk/open-a-ticket-and-hang-up',
-  'it-service-desk/person-at-night',
-  'it-service-desk/farewell-fails',
-  'appointment-desk/office-closed',
-];
+/** A ticket and a note: the shortest calls that have them. */
+const short = ['it-service-desk/open-a-ticket-and-hang-up', 'appointment-desk/office-closed'];
 
 // In every call of the campaign, and what comes more rarely in every sixth.
 const aroundTheAnswer = killedOnce.filter(({ moment }) => moment === 'written' || moment === 'answered');
@@ -21,7 +16,7 @@ test(
   async () => {
     const rows = await withFleet(async (setting) => [
       ...(await sweepKills(calls, aroundTheAnswer, setting)),
-      ...(await sweepKills(isCampaign ? every(6, calls) : calls, elsewhere, setting)),
+      ...(await sweepKills(isCampaign ? every(6, calls) : calls.slice(0, 1), elsewhere, setting)),
       ...(await sweepKills(isCampaign ? every(6, calls) : calls.slice(0, 1), killedTwice, setting)),
     ]);
     console.log(tableOf(`killed, ${calls.length} calls`, rows));
