@@ -177,8 +177,8 @@ export const bugs = [
   {
     name: 'store: a version does not grow',
     file: 'src/store/sql-table.ts',
-    is: 'version: version + 1',
-    becomes: 'version',
+    is: 'next: version + 1',
+    becomes: 'next: version',
     tests: ['test/store/stores/sqlite.test.ts'],
   },
   {

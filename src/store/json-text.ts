@@ -20,23 +20,19 @@ export function notJson(value: unknown, depth = 0): NotJson | undefined {
   if (typeof value !== 'object') return here(`a ${typeof value}`);
   if (depth === deepest)
     return here(`something that contains itself, or is more than ${deepest} levels deep`);
-  if (Array.isArray(value)) return firstIn(value.entries(), depth);
-  if (!isPlain(value)) return here(`a ${value.constructor?.name || 'class instance'}`);
-  return firstIn(
-    Object.entries(value).filter(([, member]) => member !== undefined),
-    depth,
-  );
-}
-
-const here = (found: string): NotJson => ({ path: [], found });
-
-function firstIn(members: Iterable<[string | number, unknown]>, depth: number): NotJson | undefined {
-  for (const [name, member] of members) {
-    const wrong = notJson(member, depth + 1);
+  const isList = Array.isArray(value);
+  if (!isList && !isPlain(value)) return here(`a ${value.constructor?.name || 'class instance'}`);
+  const members = value as { readonly [name: string | number]: unknown };
+  // A list tells of its holes, too.
+  for (const name of isList ? value.keys() : Object.keys(value)) {
+    const member = members[name];
+    const wrong = member === undefined && !isList ? undefined : notJson(member, depth + 1);
     if (wrong !== undefined) return { ...wrong, path: [name, ...wrong.path] };
   }
   return undefined;
 }
+
+const here = (found: string): NotJson => ({ path: [], found });
 
 /** Plain objects of another realm have a prototype of their own, which has none in turn. */
 function isPlain(value: object): boolean {

@@ -58,7 +58,7 @@ const arrivalsKept = 400 * day;
 /** How long the turns of a call are kept, in milliseconds. No call takes that long. */
 export const turnsKept = 2 * day;
 
-/** The group of the turns that are claimed. No call is named like this. */
+/** The group of the turns that are claimed. A turn with its document has none: each is found by its number. */
 const claimed = '(claimed)';
 
 /** How many claimed turns are looked at together. */
@@ -91,17 +91,17 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
     find,
     wroteLast: ({ call, turn }) => lastWritten.get(call)?.turn === turn,
     async last(call) {
-      const known = lastWritten.get(call);
-      const [newest] = known === undefined ? await records.newest(call, 1) : [];
-      // A list may lag behind, and it does not hold what is claimed.
-      let turn = known?.turn ?? (newest === undefined ? 0 : nameIn(newest.key).turn);
-      let found = newest === undefined ? await find({ call, turn }) : foundIn(newest);
+      let turn = lastWritten.get(call)?.turn ?? 0;
+      let found = await find({ call, turn });
       if (found === undefined) return undefined;
+      // Turns are numbered without a gap: leaps that double up to the first that leads too far, and then halve.
+      let [leap, tooFar] = [1, false];
       for (;;) {
-        const next = await find({ call, turn: turn + 1 });
-        if (next === undefined) return { ...found, call, turn };
-        found = next;
-        turn++;
+        const next = await find({ call, turn: turn + leap });
+        if (next === undefined && leap === 1) return { ...found, call, turn };
+        if (next !== undefined) [found, turn] = [next, turn + leap];
+        tooFar ||= next === undefined;
+        leap = tooFar ? Math.max(1, leap / 2) : leap * 2;
       }
     },
     async write(name, version, standing, document) {
@@ -117,9 +117,7 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
         ...(document === undefined ? { claimedAt: now() } : { document }),
       };
       const placed: Placed = {
-        ...(document === undefined
-          ? { group: claimed, order: padded(now(), 15) }
-          : { group: name.call, order: padded(name.turn, 6) }),
+        ...(document === undefined ? { group: claimed, order: String(now()).padStart(15, '0') } : {}),
         expires: began + (name.turn === 0 ? Math.max(arrivalsKept, keepFor) : keepFor),
       };
       const key = keyOf(name);
@@ -153,10 +151,6 @@ function keyOf({ call, turn }: TurnName): string {
 function nameIn(key: string): TurnName {
   const slash = key.lastIndexOf('/');
   return { call: key.slice(0, slash), turn: Number(key.slice(slash + 1)) };
-}
-
-function padded(number: number, digits: number): string {
-  return String(number).padStart(digits, '0');
 }
 
 function foundIn({ version, value }: Kept<TurnRecord | PastArrival>): FoundTurn {

@@ -38,8 +38,8 @@ export function webhookOf({ path, query, parameters, token }: Received): Webhook
   const own = (name: string) => [named[name] ?? ''].flat()[0] ?? '';
   const turn = own('t');
   const sound =
-    sid('CA').test(call) &&
-    sid('AC').test(parameter('AccountSid')) &&
+    callSid.test(call) &&
+    accountSid.test(parameter('AccountSid')) &&
     Object.keys(parameters).every((name) => /^[A-Za-z][\w.-]*$/.test(name)) &&
     /^(\d{1,6})?$/.test(turn) &&
     /^[\dA-D*#]*$/.test(parameter('Digits'));
@@ -56,6 +56,5 @@ export function webhookOf({ path, query, parameters, token }: Received): Webhook
   };
 }
 
-function sid(kind: string): RegExp {
-  return new RegExp(`^${kind}[0-9a-f]{32}$`);
-}
+const callSid = /^CA[0-9a-f]{32}$/;
+const accountSid = /^AC[0-9a-f]{32}$/;
