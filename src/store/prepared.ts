@@ -13,8 +13,8 @@ class Slot {
   }
 }
 
-/** What is used of a database. */
-interface Executing {
+/** What carries out statements: a database, or what stands before one. */
+export interface Executing {
   executeQuery<Row>(query: CompiledQuery<Row>): Promise<QueryResult<Row>>;
 }
 

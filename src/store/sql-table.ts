@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { prepared, slot } from './prepared.ts';
+import { type Executing, prepared, slot } from './prepared.ts';
 import type { Place, Table } from './table.ts';
 
 /** The table of every SQL database, as queries see it. */
@@ -17,8 +17,12 @@ export interface SqlSchema {
 
 const records = 'trunkline_records';
 
-/** Rows in an SQL database: the same statements for each. */
-export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
+/**
+ * Rows in an SQL database: the same statements for each.
+ *
+ * @param executing What carries them out, where that is not the database itself.
+ */
+export function sqlTable(where: string, database: Kysely<SqlSchema>, executing: Executing = database): Table {
   const at = { collection: slot('collection'), key: slot('key') };
   const columns = {
     in_group: slot('in_group'),
@@ -27,7 +31,7 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
   };
   const written = { version: slot('next'), value: slot('value') };
   const get = prepared(
-    database,
+    executing,
     database
       .selectFrom(records)
       .select(['key', 'version', 'value'])
@@ -35,7 +39,7 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
       .where('key', '=', at.key),
   );
   const insert = prepared(
-    database,
+    executing,
     database
       .insertInto(records)
       .values({ ...at, ...written, ...columns })
@@ -43,7 +47,7 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
   );
   const replacing = (changes: Partial<typeof columns>) =>
     prepared(
-      database,
+      executing,
       database
         .updateTable(records)
         .set({ ...written, ...changes })
@@ -53,6 +57,26 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
     );
   const replaceThere = replacing({});
   const replaceAndPlace = replacing(columns);
+  const remove = prepared(
+    executing,
+    database
+      .deleteFrom(records)
+      .where('collection', '=', at.collection)
+      .where('key', '=', at.key)
+      .where('version', '=', slot('version')),
+  );
+  const newest = prepared(
+    executing,
+    database
+      .selectFrom(records)
+      .select(['key', 'version', 'value'])
+      .where('collection', '=', at.collection)
+      .where('in_group', '=', slot('group'))
+      .orderBy('ordered_by', 'desc')
+      .orderBy('key', 'desc')
+      .limit(slot('limit')),
+  );
+  const sweep = prepared(executing, database.deleteFrom(records).where('expires_at', '<=', slot('now')));
 
   return {
     where,
@@ -68,32 +92,10 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>): Table {
         : replaceAndPlace({ ...values, ...columnsOf(place) }));
       return numAffectedRows === 1n;
     },
-    remove: async (collection, key, version) => {
-      const { numDeletedRows } = await database
-        .deleteFrom(records)
-        .where('collection', '=', collection)
-        .where('key', '=', key)
-        .where('version', '=', version)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows === 1n;
-    },
-    newest: (collection, group, limit) =>
-      database
-        .selectFrom(records)
-        .select(['key', 'version', 'value'])
-        .where('collection', '=', collection)
-        .where('in_group', '=', group)
-        .orderBy('ordered_by', 'desc')
-        .orderBy('key', 'desc')
-        .limit(limit)
-        .execute(),
-    sweep: async (now) => {
-      const { numDeletedRows } = await database
-        .deleteFrom(records)
-        .where('expires_at', '<=', now)
-        .executeTakeFirstOrThrow();
-      return Number(numDeletedRows);
-    },
+    remove: async (collection, key, version) =>
+      (await remove({ collection, key, version })).numAffectedRows === 1n,
+    newest: async (collection, group, limit) => (await newest({ collection, group, limit })).rows,
+    sweep: async (now) => Number((await sweep({ now })).numAffectedRows),
     close: () => database.destroy(),
   };
 }

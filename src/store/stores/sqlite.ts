@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { systemClock } from '../../language/system-clock.ts';
+import { groupCommit } from '../group-commit.ts';
 import { migrate } from '../migrations.ts';
 import { type SqlSchema, sqlTable } from '../sql-table.ts';
 import { type OpenDatabase, openDatabase } from '../sqlite-database.ts';
@@ -37,9 +38,11 @@ export async function sqliteStore({ file }: SqliteSetting = {}): Promise<Store> 
     database.exec(`pragma busy_timeout = ${patience}`);
     await writeAhead(database);
     database.exec('pragma synchronous = normal');
+    // Pages that are written again and again are copied into the file less often, for up to 16 MB beside it.
+    database.exec('pragma wal_autocheckpoint = 4000');
     const kysely = new Kysely<SqlSchema>({ dialect: new SqliteDialect({ database }) });
     await inTurn(() => migrateAlone(kysely));
-    const table = sqlTable(where, kysely);
+    const table = sqlTable(where, kysely, groupCommit(database));
     const opened = database;
     return tableStore({
       ...table,
