@@ -182,6 +182,20 @@ export const bugs = [
     tests: ['test/store/stores/sqlite.test.ts'],
   },
   {
+    name: 'store: what could not be committed together is told as written',
+    file: 'src/store/group-commit.ts',
+    is: 'resolve(results?.[index] ?? carryOut(query));',
+    becomes: 'resolve(results?.[index] ?? { rows: [], numAffectedRows: 1n });',
+    tests: ['test/store/group-commit.test.ts', 'test/store/stores/sqlite.test.ts'],
+  },
+  {
+    name: 'voice: the last turn of a call is looked for no further than one leap',
+    file: 'src/voice/journal.ts',
+    is: 'if (next === undefined && leap === 1) return',
+    becomes: 'if (next === undefined) return',
+    tests: ['test/voice/journal.test.ts'],
+  },
+  {
     name: 'voice: a tool is asked before its turn is written down',
     file: 'src/voice/drive.ts',
     is: 'if (errand.acts && !isWritten) {',

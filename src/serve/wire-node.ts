@@ -17,7 +17,10 @@ function requestOf(incoming: IncomingMessage): WireRequest {
   return {
     method,
     target: url,
-    header: (name) => [headers[name] ?? ''].flat().join(', '),
+    header: (name) => {
+      const value = headers[name] ?? '';
+      return typeof value === 'string' ? value : value.join(', ');
+    },
     body: (limit) => bytesOf(incoming, limit),
   };
 }

@@ -32,10 +32,10 @@ export interface Received {
  * always sends have to be there in their form.
  */
 export function webhookOf({ path, query, parameters, token }: Received): Webhook | undefined {
-  const parameter = (name: string) => [parameters[name] ?? ''].flat()[0] ?? '';
+  const parameter = (name: string) => firstOf(parameters, name);
   const call = parameter('CallSid');
   const named = parametersOf(query.slice(1));
-  const own = (name: string) => [named[name] ?? ''].flat()[0] ?? '';
+  const own = (name: string) => firstOf(named, name);
   const turn = own('t');
   const sound =
     callSid.test(call) &&
@@ -54,6 +54,11 @@ export function webhookOf({ path, query, parameters, token }: Received): Webhook
     parameter,
     query: own,
   };
+}
+
+function firstOf(parameters: Parameters, name: string): string {
+  const value = parameters[name] ?? '';
+  return typeof value === 'string' ? value : (value[0] ?? '');
 }
 
 const callSid = /^CA[0-9a-f]{32}$/;
