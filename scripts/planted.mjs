@@ -3,10 +3,11 @@
 //
 //   node scripts/planted.mjs             all of scripts/planted-bugs.mjs
 //   node scripts/planted.mjs barge-in    those whose name holds a word
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { bugs } from './planted-bugs.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,19 +29,20 @@ try {
   for (const part of [...parts, 'trunkline.config.ts', 'dist'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  process.exitCode = every();
+  process.exitCode = await every();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function every() {
-  const sound = run([...new Set(chosen.flatMap(({ tests }) => tests))]);
-  if (sound.failed.length > 0) return say('The source fails without any planted mistake', sound.failed[0]);
-  if (!canary()) return say('A test that must fail has passed', 'so nothing below would be proved');
+async function every() {
+  const sound = await run([...new Set(chosen.flatMap(({ tests }) => tests))], 900_000);
+  const unsound = sound.failed[0] ?? sound.broken;
+  if (unsound !== undefined) return say('The source fails without any planted mistake', unsound);
+  if (!(await canary())) return say('A test that must fail has passed', 'so nothing below would be proved');
   console.log('The tests pass on the source as it is, and the canary fails.\n');
   let found = 0;
   for (const bug of chosen) {
-    const { failed, broken } = planted(bug, () => run(bug.tests));
+    const { failed, broken } = await planted(bug, () => run(bug.tests));
     if (failed.length > 0) found++;
     console.log(`${failed.length > 0 ? 'found   ' : 'NOT FOUND'} ${bug.name}`);
     console.log(`          ${bug.file}`);
@@ -52,18 +54,18 @@ function every() {
 }
 
 /** One test that must fail: were it to pass, no failure below could be believed. */
-function canary() {
+async function canary() {
   const file = join(folder, 'test/canary.test.ts');
   writeFileSync(file, "import { expect, it } from 'vitest';\nit('sings', () => expect(1).toBe(2));\n");
-  const { failed } = run(['test/canary.test.ts']);
+  const { failed } = await run(['test/canary.test.ts']);
   rmSync(file);
   return failed.length === 1;
 }
 
-function planted({ file, is, becomes }, doing) {
+async function planted({ file, is, becomes }, doing) {
   const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
-  const places = text.split(is).length - 1;
+  const source = readFileSync(path, 'utf8');
+  const places = source.split(is).length - 1;
   if (places !== 1) {
     return {
       failed: [],
@@ -72,22 +74,19 @@ function planted({ file, is, becomes }, doing) {
   }
   writeFileSync(
     path,
-    text.replace(is, () => becomes),
+    source.replace(is, () => becomes),
   );
   try {
-    return doing();
+    return await doing();
   } finally {
-    writeFileSync(path, text);
+    writeFileSync(path, source);
   }
 }
 
 /** The full titles of the tests that fail. A mistake that keeps a file from loading is no finding. */
-function run(tests) {
-  const { stdout } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=json', ...tests],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 1e9, timeout: 120_000 },
-  );
+async function run(tests, patience = 120_000) {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const stdout = await output([vitest, 'run', '--reporter=json', ...tests], patience);
   const start = stdout.indexOf('{"numTotalTestSuites"');
   if (start === -1) return { failed: [], broken: 'the tests did not run to their end' };
   const { testResults } = JSON.parse(stdout.slice(start));
@@ -95,6 +94,21 @@ function run(tests) {
   const failed = all.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
   const unloaded = testResults.find((file) => file.status === 'failed' && file.assertionResults.length === 0);
   return { failed, broken: unloaded?.message.split('\n')[0] };
+}
+
+/** What a program of Node prints. A mistake may make it go round for ever: it is then ended, with all that it started. */
+async function output(parameters, patience) {
+  const child = spawn(process.execPath, parameters, {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), patience);
+  try {
+    return await text(child.stdout);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function say(what, why) {
