@@ -65,6 +65,14 @@ export interface SharedVoiceCalls extends VoiceCalls {
    * @returns How many those were.
    */
   recover(): Promise<number>;
+  /**
+   * Waits for what this server still asks of functions, services and bots, though no request waits for it: callers
+   * who are told to wait ask again, perhaps another server.
+   *
+   * @param until How long to wait, in milliseconds since 1970.
+   * @returns What is still being asked then: the contact and its turn.
+   */
+  asked(until: number): Promise<readonly string[]>;
 }
 
 /**
@@ -204,6 +212,8 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       }
       return left.length + late;
     },
+
+    asked: turns.asked,
   };
   return calls;
 }
