@@ -224,6 +224,13 @@ export const bugs = [
     tests: ['test/voice/histories.test.ts'],
   },
   {
+    name: 'voice: whoever writes an arrival does not look for a hang-up before it',
+    file: 'src/voice/voice-calls.ts',
+    is: 'const notice = await early.find(call);',
+    becomes: 'const notice = undefined;',
+    tests: ['test/voice/early-hang-ups.test.ts'],
+  },
+  {
     name: 'voice: a call goes on with the flows of today',
     file: 'src/voice/programs.ts',
     is: 'if (found === undefined) return present;',

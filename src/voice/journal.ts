@@ -1,3 +1,4 @@
+import { oldestFirst } from '../store/oldest-first.ts';
 import type { Kept, Placed, Store } from '../store/store.ts';
 import type { Standing } from './standing.ts';
 
@@ -46,7 +47,7 @@ export interface Journal {
   write(name: TurnName, version: number, standing: Standing, document?: string): Promise<boolean>;
   /** Takes away what a call that is over need not keep. */
   close(call: string): Promise<void>;
-  /** Turns that were claimed before a time and have come to no document, in milliseconds since 1970. */
+  /** Turns that were claimed before a time and have come to no document, the oldest first, in milliseconds since 1970. */
   claimedBefore(time: number): Promise<readonly TurnName[]>;
 }
 
@@ -117,7 +118,7 @@ export function journalIn(store: Store, now: () => number, keepFor: number): Jou
         ...(document === undefined ? { claimedAt: now() } : { document }),
       };
       const placed: Placed = {
-        ...(document === undefined ? { group: claimed, order: String(now()).padStart(15, '0') } : {}),
+        ...(document === undefined ? { group: claimed, order: oldestFirst(now()) } : {}),
         expires: began + (name.turn === 0 ? Math.max(arrivalsKept, keepFor) : keepFor),
       };
       const key = keyOf(name);

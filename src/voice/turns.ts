@@ -35,6 +35,8 @@ export interface Turns {
   goOn(name: TurnName, until: number): Promise<string | undefined>;
   /** Takes away what a call that is over need not keep. */
   close(standing: Standing, call: string): Promise<void>;
+  /** Waits for the questions that are being asked, and gives the names of those that still are then. */
+  asked(until: number): Promise<readonly string[]>;
 }
 
 /** Milliseconds. With the budget before it, an answer still comes before a carrier gives up. */
@@ -126,5 +128,5 @@ export function turnsOf(options: TurnsOptions): Turns {
     }
   }
 
-  return { settle, goOn, close };
+  return { settle, goOn, close, asked: work.ends };
 }

@@ -1,20 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { Platform } from '../action/platform.ts';
 import type { Bots } from '../bot/bot.ts';
 import type { Program } from '../engine/program.ts';
-import type { Beginning, Start } from '../engine/snapshot.ts';
+import type { Beginning } from '../engine/snapshot.ts';
 import type { Clock } from '../language/clock.ts';
 import type { Log } from '../language/log.ts';
 import type { Store } from '../store/store.ts';
 import { takeAnswer } from './answers.ts';
-import type { Arrival, LineReply, VoiceCalls, Watch } from './channel.ts';
-import { inTime } from './in-time.ts';
+import { arrivalsOf } from './arrivals.ts';
+import type { Arrival, LineNotice, LineReply, VoiceCalls, Watch } from './channel.ts';
+import { earlyHangUpsIn, endsCall } from './early-hang-ups.ts';
 import { journalIn, type TurnName, turnsKept } from './journal.ts';
 import type { Speak } from './moment.ts';
 import { takeNotice } from './notices.ts';
 import { programsIn } from './programs.ts';
 import type { Sealer } from './sealer.ts';
-import { arrived, type Standing } from './standing.ts';
+import type { Standing } from './standing.ts';
 import { turnsOf } from './turns.ts';
 import { vaultOf } from './vault.ts';
 import { warning } from './warning.ts';
@@ -65,6 +65,14 @@ export interface SharedVoiceCalls extends VoiceCalls {
    * @returns How many those were.
    */
   recover(): Promise<number>;
+  /**
+   * Waits for what this server still asks of functions, services and bots, though no request waits for it: callers
+   * who are told to wait ask again, perhaps another server.
+   *
+   * @param until How long to wait, in milliseconds since 1970.
+   * @returns What is still being asked then: the contact and its turn.
+   */
+  asked(until: number): Promise<readonly string[]>;
 }
 
 /**
@@ -84,7 +92,10 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
   const journal = journalIn(store, clock.now, keepFor);
   const programs = programsIn(store, program);
   const vault = vaultOf(options.sealer, options.secret, log);
-  const { settle, goOn, close } = turnsOf({ ...options, journal, programs });
+  const turns = turnsOf({ ...options, journal, programs });
+  const { settle, goOn, close } = turns;
+  const arrivals = arrivalsOf({ ...options, programs, turns, contactOf });
+  const early = earlyHangUpsIn(store, clock.now);
   const patience = () => clock.now() + budget;
   /** A call whose turns are being swept away cannot go on: nobody knows any more what was answered. */
   const isPast = ({ began }: Standing) => clock.now() - began >= keepFor;
@@ -93,47 +104,41 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
     return (await journal.find(name))?.standing?.events.some(({ kind }) => kind === 'queued') === true;
   }
 
-  async function beginningOf(arrival: Arrival, contactId: string, until: number): Promise<Beginning> {
-    if (options.begins === undefined) return {};
-    try {
-      const begun = await inTime(clock, until - clock.now(), options.begins(arrival));
-      // It is kept as JSON.
-      return JSON.parse(JSON.stringify(begun));
-    } catch (error) {
-      log(warning(contactId, 'A contact begins without what it should have begun with.', error));
-      return {};
-    }
-  }
-
-  /** Arrivals under way: whoever hangs up meanwhile is no stranger, though nothing is written yet. */
-  const arriving = new Map<string, Promise<unknown>>();
-
-  async function arrive(arrival: Arrival): Promise<LineReply> {
-    const { call, from, to } = arrival;
+  /** @param isMarked Whether the store keeps the notice for a call that is not there. */
+  async function take(call: string, notice: LineNotice, isMarked: boolean): Promise<LineReply | undefined> {
+    let marked = isMarked;
     const until = patience();
-    const name = { call, turn: 0 };
     for (;;) {
-      const before = await goOn(name, until);
-      if (before !== undefined) return { document: before, repeated: true };
-      const id = contactOf(call);
-      await programs
-        .keep()
-        .catch((error: unknown) =>
-          log(warning(id, 'The flows were not kept: after a deployment, this call would end.', error)),
-        );
-      const begun = await beginningOf(arrival, id, until);
-      const began = clock.now();
-      const faults = { ...options.faults, ...begun.faults };
-      const start: Start = {
-        id,
-        channel: 'VOICE',
-        seed: seedOf(call),
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-        ...begun,
-        ...(Object.keys(faults).length === 0 ? {} : { faults }),
-      };
-      const document = await settle(name, 0, arrived(program, start, began), until);
+      const last = await journal.last(call);
+      const arrival = last === undefined ? arrivals.underWay(call) : undefined;
+      if (arrival !== undefined) {
+        await arrival.catch(() => {});
+        continue;
+      }
+      if (last === undefined) {
+        if (marked || !endsCall(notice)) return undefined;
+        await early.mark({ call, notice });
+        marked = true;
+        continue;
+      }
+      if (last.document === undefined) {
+        await goOn(last, until);
+        continue;
+      }
+      const { standing, document: told, turn } = last;
+      if (standing === undefined) return { document: told, repeated: true };
+      const before = standing.notices.find(({ id }) => id === notice.id);
+      const repeat = before && (await goOn({ call, turn: before.turn }, until));
+      if (repeat !== undefined) return { document: repeat, repeated: true };
+      if (standing.moment.snapshot.ended !== null) {
+        await close(standing, call);
+        return { document: told, repeated: true };
+      }
+      if (isPast(standing)) return undefined;
+      const at = clock.now() - standing.began;
+      const own = await programs.of(standing.moment.snapshot.program);
+      const taken = takeNotice(own, standing, notice, turn + 1, at);
+      const document = await settle({ call, turn: turn + 1 }, 0, taken, until);
       if (document !== undefined) return { document, repeated: false };
     }
   }
@@ -141,13 +146,15 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
   const calls: SharedVoiceCalls = {
     async arrives(arrival) {
       const { call } = arrival;
-      const reply = arrive(arrival);
-      arriving.set(call, reply);
+      const reply = await arrivals.take(arrival, patience());
       try {
-        return await reply;
-      } finally {
-        if (arriving.get(call) === reply) arriving.delete(call);
+        // Whoever hung up before the arrival was written may have told a server that knew nothing of it.
+        const notice = await early.find(call);
+        if (notice !== undefined) await take(call, notice, true);
+      } catch (error) {
+        log(warning(contactOf(call), 'Whether a call was hung up as it came in was not found out.', error));
       }
+      return reply;
     },
 
     async answers(call, turn, answer) {
@@ -180,37 +187,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       }
     },
 
-    async happens(call, notice) {
-      const until = patience();
-      for (;;) {
-        const last = await journal.last(call);
-        const arrival = last === undefined ? arriving.get(call) : undefined;
-        if (arrival !== undefined) {
-          await arrival.catch(() => {});
-          continue;
-        }
-        if (last === undefined) return undefined;
-        if (last.document === undefined) {
-          await goOn(last, until);
-          continue;
-        }
-        const { standing, document: told, turn } = last;
-        if (standing === undefined) return { document: told, repeated: true };
-        const before = standing.notices.find(({ id }) => id === notice.id);
-        const repeat = before && (await goOn({ call, turn: before.turn }, until));
-        if (repeat !== undefined) return { document: repeat, repeated: true };
-        if (standing.moment.snapshot.ended !== null) {
-          await close(standing, call);
-          return { document: told, repeated: true };
-        }
-        if (isPast(standing)) return undefined;
-        const at = clock.now() - standing.began;
-        const own = await programs.of(standing.moment.snapshot.program);
-        const taken = takeNotice(own, standing, notice, turn + 1, at);
-        const document = await settle({ call, turn: turn + 1 }, 0, taken, until);
-        if (document !== undefined) return { document, repeated: false };
-      }
-    },
+    happens: (call, notice) => take(call, notice, false),
 
     async last(call) {
       const last = await journal.last(call);
@@ -226,16 +203,20 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
           log(warning(contactOf(name.call), 'A turn that was left half done was not driven on.', error)),
         );
       }
-      return left.length;
+      let late = 0;
+      for (const { call, notice } of await early.all()) {
+        const reply = await take(call, notice, true).catch((error: unknown) =>
+          log(warning(contactOf(call), 'A hang-up that came before its call was not taken.', error)),
+        );
+        if (reply?.repeated === false) late++;
+      }
+      return left.length + late;
     },
+
+    asked: turns.asked,
   };
   return calls;
 }
 
 /** Milliseconds after which nobody waits any more for whom a turn might be driven. */
 const recoveredAfter = 60_000;
-
-/** Draws are the caller's own, and the same on every server. */
-function seedOf(call: string): number {
-  return createHash('sha256').update(call).digest().readUInt32BE();
-}

@@ -1,5 +1,6 @@
 import type { Clock } from '../language/clock.ts';
 import { untilAborted } from '../language/until-aborted.ts';
+import { inTime } from './in-time.ts';
 
 /** How work ended: what it gave, or that it took too long. */
 export type Done<Result> =
@@ -27,6 +28,13 @@ export interface WorkUnderWay<Result> {
   wait(work: Work<Result>, until: number): Promise<Done<Result> | undefined>;
   /** Nobody will ask for this work again. */
   forget(name: string): void;
+  /**
+   * Waits until nothing is being done any more, for whomever.
+   *
+   * @param until How long to wait, in milliseconds since 1970.
+   * @returns The names of what is still under way then.
+   */
+  ends(until: number): Promise<readonly string[]>;
 }
 
 /** Milliseconds that a result is kept for somebody who asks for it after its limit. */
@@ -35,8 +43,11 @@ const keptFor = 60_000;
 /** The work of this server. */
 export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
   const underWay = new Map<string, { readonly done: Promise<Done<Result>>; readonly limit: number }>();
+  /** What is being done, past its limit too: it may be writing down how it ended. */
+  const acting = new Map<Promise<Result>, string>();
 
-  function begin({ name, limit, do: act }: Work<Result>): Promise<Done<Result>> {
+  function begin(work: Work<Result>): Promise<Done<Result>> {
+    const { name, limit } = work;
     for (const [old, { limit: ended }] of underWay) {
       if (ended + keptFor >= clock.now()) break;
       underWay.delete(old);
@@ -44,7 +55,10 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
     const left = limit - clock.now();
     if (left <= 0) return Promise.resolve({ late: true, at: clock.now() });
     const deadline = clock.deadline(left);
-    const done = untilAborted(deadline.signal, act(deadline.signal)).then(
+    const act = work.do(deadline.signal);
+    acting.set(act, name);
+    void act.finally(() => acting.delete(act));
+    const done = untilAborted(deadline.signal, act).then(
       (result) => ({ result, at: clock.now() }),
       (): Done<Result> => ({ late: true, at: clock.now() }),
     );
@@ -70,6 +84,14 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
     },
     forget: (name) => {
       underWay.delete(name);
+    },
+    async ends(until) {
+      while (acting.size > 0) {
+        const patience = until - clock.now();
+        if (patience <= 0) break;
+        await inTime(clock, patience, Promise.all(acting.keys())).catch(() => {});
+      }
+      return [...acting.values()];
     },
   };
 }

@@ -76,6 +76,8 @@ test.each([
 test('without a body there are no bytes, and too many are none', async () => {
   const { body: _, ...bodiless } = event({}, 'GET');
   expect((await seen(bodiless)).body).toBe('');
+  for (const isBase64Encoded of [false, true])
+    expect((await seen(event({ body: null, isBase64Encoded }))).body).toBe('');
   expect((await seen(event({ body: 'x'.repeat(11) }), 10)).body).toBe('too large');
 });
 
@@ -99,5 +101,62 @@ test('the answer keeps its status, headers and text', async () => {
     headers,
     body,
     isBase64Encoded: false,
+  });
+});
+
+const path = { rawPath: '/', rawQueryString: '' };
+const whole = 'rawPath, no rawQueryString, no requestContext.http.method';
+
+test.each([
+  {
+    name: 'a REST API, or an HTTP API with payload format 1.0',
+    given: {
+      version: '1.0',
+      httpMethod: 'POST',
+      path: '/voice',
+      headers: {},
+      body: null,
+      requestContext: {},
+    },
+    missing: whole,
+  },
+  {
+    name: 'a load balancer',
+    given: {
+      requestContext: { elb: { targetGroupArn: 'arn:aws:elasticloadbalancing:…' } },
+      httpMethod: 'POST',
+      path: '/voice',
+      queryStringParameters: {},
+      headers: {},
+      body: '',
+    },
+    missing: whole,
+  },
+  {
+    name: 'a schedule',
+    given: { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} },
+    missing: 'rawPath, no rawQueryString, no headers, no requestContext.http.method',
+  },
+  {
+    name: 'a test of the console',
+    given: { ...path, headers: {}, requestContext: { http: null } },
+    missing: 'requestContext.http.method',
+  },
+  {
+    name: 'somebody without headers',
+    given: { ...path, headers: null, requestContext: { http: { method: 'GET' } } },
+    missing: 'headers',
+  },
+  {
+    name: 'nobody',
+    given: null,
+    missing: 'rawPath, no rawQueryString, no headers, no requestContext.http.method',
+  },
+])('an event of $name is refused, and the error says what was expected', async ({ given, missing }) => {
+  const service = wireService(() => Promise.reject(new Error('it was asked')));
+  const answer = lambdaFunctionUrl(service)(given as unknown as FunctionUrlEvent);
+  await expect(answer).rejects.toMatchObject({
+    code: 'not_a_function_url_event',
+    message: expect.stringContaining(`it has no ${missing}. Expected is payload format 2.0`),
   });
 });

@@ -72,3 +72,25 @@ test('a server remembers the last turns of its calls, but not of all calls for e
   expect(await journal.find({ call: 'CA0', turn: 0 })).toMatchObject({ document: 'document 0' });
   expect([reads(), journal.wroteLast({ call: 'CA0', turn: 0 })]).toEqual([1, false]);
 });
+
+test('the last of many turns is found by few reads', async () => {
+  const own = memoryStore();
+  const writing = journalIn(own, clock.now, turnsKept);
+  for (let turn = 0; turn < 200; turn++) {
+    await writing.write({ call: 'CA1', turn }, 0, standing, `document ${turn}`);
+    const { store, reads } = lagging(own);
+    expect(await journalIn(store, clock.now, turnsKept).last('CA1')).toMatchObject({ turn });
+    expect(reads()).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(turn + 2)) + 2);
+  }
+});
+
+test('of more claimed turns than are looked at together, those that have waited longest come first', async () => {
+  const moving = virtualClock(monday);
+  const journal = journalIn(memoryStore(), moving.now, turnsKept);
+  for (let call = 0; call <= 1000; call++) {
+    await journal.write({ call: `CA${call}`, turn: 0 }, 0, standing);
+    moving.moveTo(moving.now() + 1);
+  }
+  const left = await journal.claimedBefore(moving.now());
+  expect([left.length, left[0], left[1]]).toEqual([1000, { call: 'CA0', turn: 0 }, { call: 'CA1', turn: 0 }]);
+});

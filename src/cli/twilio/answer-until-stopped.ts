@@ -23,7 +23,7 @@ const grace = 15_000;
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Answers until it is told to stop; requests that are under way then are still answered. */
+/** Answers until it is told to stop; requests and functions that are under way then still come to their end. */
 export async function answerUntilStopped(
   served: ServedPhone,
   { port = 8080, host, metricsPort, json }: TwilioOptions,
@@ -49,7 +49,7 @@ export async function answerUntilStopped(
     over.abort();
     return 0;
   } finally {
-    await Promise.all([phone.close(), ...open.map(({ close }) => close())]);
+    await Promise.all([phone.close(grace), ...open.map(({ close }) => close())]);
   }
 }
 

@@ -44,8 +44,19 @@ export interface TwilioVoice extends WireService {
    * that were. Call it at the start and once a minute.
    */
   recover(): Promise<number>;
-  /** Says by `/ready` that no more requests should come, and waits for those under way. The store stays open. */
-  close(): Promise<void>;
+  /**
+   * Says by `/ready` that no more requests should come, and waits for those under way and for the functions whose
+   * callers hear the hold line. The log tells what was not done in time. The store stays open, and so does the port:
+   * close the port with it, and the store after both.
+   *
+   * @param grace How long to wait, in milliseconds. @default 10 000
+   * @example
+   * ```ts
+   * await Promise.all([phone.close(15_000), served.close()]);
+   * await store.close();
+   * ```
+   */
+  close(grace?: number): Promise<void>;
 }
 
 /**
@@ -67,7 +78,7 @@ export interface TwilioVoice extends WireService {
  * ```
  */
 export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
-  const { flow, flows = [], tools, clock = systemClock, store } = options;
+  const { flow, flows = [], tools, clock = systemClock, store, log } = options;
   const program = link([flow, ...flows]);
   const counts = phoneMetrics();
   const platform = phonePlatform({
@@ -88,22 +99,36 @@ export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
   const underWay = new Set<Promise<unknown>>();
   let closing = false;
 
-  const tracked = wireService(async (request) => {
-    const answer = service.answer(request);
-    underWay.add(answer);
+  const tracked = async <Result>(work: Promise<Result>): Promise<Result> => {
+    underWay.add(work);
     try {
-      return await answer;
+      return await work;
     } finally {
-      underWay.delete(answer);
+      underWay.delete(work);
     }
-  });
+  };
+  const answering = wireService((request) => tracked(service.answer(request)));
+  const settled = async () => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
   return {
-    ...healthy(tracked, { ready: async () => !closing && (await answersInTime(store, clock)) }),
+    ...healthy(answering, { ready: async () => !closing && (await answersInTime(store, clock)) }),
     metrics: () => counts.text(),
-    recover: () => calls.recover(),
-    async close() {
+    recover: () => tracked(calls.recover()),
+    async close(grace = 10_000) {
       closing = true;
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      const until = clock.now() + grace;
+      await inTime(clock, grace, settled()).catch(() => {});
+      const asked = await calls.asked(until);
+      if (underWay.size === 0 && asked.length === 0) return;
+      log({
+        level: 'warn',
+        message: 'The phone was closed while something was under way.',
+        contactId: '',
+        service: 'twilio',
+        underWay: underWay.size,
+        questions: asked.join(', '),
+      });
     },
   };
 }

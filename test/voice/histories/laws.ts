@@ -21,7 +21,8 @@ interface Law {
   readonly isKept: (change: Change) => boolean;
 }
 
-const hasEnded = (row: Row) => 'over' in row || row.moment.snapshot.ended !== null;
+/** Whether nothing can follow. */
+export const hasEnded = (row: Row) => 'over' in row || row.moment.snapshot.ended !== null;
 
 function isBeginning<Item>(list: readonly Item[], longer: readonly Item[]): boolean {
   return JSON.stringify(list) === JSON.stringify(longer.slice(0, list.length));

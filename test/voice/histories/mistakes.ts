@@ -51,6 +51,15 @@ export const mistakes: { readonly [what: string]: Mistake } = {
         },
       })),
   },
+  'a hang-up is dropped where its call is not known yet': {
+    store: (own) => ({
+      ...own,
+      collection: <Value>(name: string) => {
+        const records = own.collection<Value>(name);
+        return name === 'early-hang-ups' ? { ...records, insert: async () => true } : records;
+      },
+    }),
+  },
   'a tool is not told the turn of the engine': {
     platform: (own) => ({ ...own, invoke: (effect, asked) => own.invoke(effect, { ...asked, turn: '1' }) }),
   },

@@ -6,6 +6,7 @@ import { monday } from '../desk.ts';
 import { type Sent, send, type Told } from '../line.ts';
 import { broughtBy, call, type Delivery, type Step } from './deliveries.ts';
 import { effectsAstray, isClaimed } from './effects.ts';
+import { hasEnded } from './laws.ts';
 import { type Book, type House, type Machine, type Mistake, startMachine } from './machine.ts';
 import { watchedStore } from './watched-store.ts';
 
@@ -57,10 +58,12 @@ export async function playHistory(
   const answers = new Map<string, string>();
   const sent: Sent[] = [];
   let last: Told | undefined;
+  let hungUp = false;
 
   async function deliver(machine: Machine, brought: Sent): Promise<void> {
     const reply = await Promise.race([send(machine.calls, brought), machine.dead]);
     if (reply === 'dead') return;
+    if (isHangUp(brought)) hungUp = true;
     const name = nameOf(brought);
     const known = answers.get(name);
     trace.update(`${name} ${withoutNonce(reply?.document)}\n`);
@@ -133,6 +136,8 @@ export async function playHistory(
     await scheduler.waitFor(clock.sleep(61_000));
     begin({ server: 0, ware, pick: hangUp });
     await settle();
+    const row = rows().at(-1);
+    if (hungUp && row !== undefined && !hasEnded(row)) wrong.push('I5: a hang-up was told, and is lost');
   }
   for (const brought of sent) {
     const work = deliver(machines[0], brought);
@@ -172,6 +177,11 @@ function nameOf(brought: Sent): string {
   if ('arrives' in brought) return `${brought.arrives.call} arrives`;
   if ('notice' in brought) return `${brought.call} ${brought.notice.id}`;
   return `${brought.call}/${brought.turn}${brought.answer.kind === 'refused' ? ' refused' : ''}`;
+}
+
+/** Whether the caller is gone for good, told of the call that there is. */
+function isHangUp(brought: Sent): boolean {
+  return 'notice' in brought && brought.call === call && brought.notice.id === 'hangup';
 }
 
 function isNonsense(brought: Sent): boolean {

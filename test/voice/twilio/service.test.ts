@@ -189,11 +189,26 @@ test.each([
   expect(call.contact.hungUp).toBe(hungUp);
 });
 
-test('the status of a call that is not known is taken', async () => {
-  const desk = phoneDesk();
-  expect((await callOn(desk).sends('/status', { CallStatus: 'completed' })).status).toBe(204);
-  expect(desk.writes).toBe(0);
-});
+test.each(['completed', 'canceled', 'busy', 'no-answer', 'failed'])(
+  'the end of a call that is not known leaves its mark, and nothing else: %s',
+  async (CallStatus) => {
+    const desk = phoneDesk();
+    expect((await callOn(desk).sends('/status', { CallStatus })).status).toBe(204);
+    expect(desk.writes).toBe(1);
+    expect(await desk.store.collection('early-hang-ups').get(callSid(1))).toMatchObject({
+      value: { notice: { kind: 'hangup' } },
+    });
+  },
+);
+
+test.each(['ringing', 'in-progress', 'brand-new', ''])(
+  'any other status of a call that is not known is taken, and nothing is written: %s',
+  async (CallStatus) => {
+    const desk = phoneDesk();
+    expect((await callOn(desk).sends('/status', { CallStatus })).status).toBe(204);
+    expect(desk.writes).toBe(0);
+  },
+);
 
 test('a recording is written down without its address', async () => {
   const { status, line } = await callOn(phoneDesk()).sends('/recording', {

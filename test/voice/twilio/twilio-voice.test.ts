@@ -138,6 +138,75 @@ test('a phone that closes is not ready, and lets the turns under way finish', as
   await closed;
 });
 
+/** A phone whose caller hears the hold line, since a function takes long. */
+async function holding() {
+  const clock = virtualClock(Date.UTC(2026, 0, 5));
+  const slow = slowFunction();
+  const { voice, lines } = phone({ clock, budget: 1000, functions: slow.functions });
+  await voice.answer(wired(arrival));
+  const turn = voice.answer(wired(order));
+  await slow.asked;
+  clock.moveTo(clock.now() + 1000);
+  expect((await turn).body).toContain('One moment, please.');
+  return { clock, slow, voice, lines };
+}
+
+test('a phone that closes lets a function finish whose caller hears the hold line', async () => {
+  const { clock, slow, voice, lines } = await holding();
+  const before = lines.length;
+  let isClosed = false;
+  const closed = voice.close().then(() => {
+    isClosed = true;
+  });
+  await clock.sleep(2000);
+  expect(isClosed).toBe(false);
+  slow.finish();
+  await closed;
+  expect(lines.slice(before)).toEqual([]);
+  expect(await voice.metrics()).toContain('trunkline_twilio_functions_total{outcome="returned"} 1\n');
+});
+
+test('it waits for no function longer than its grace, and the log says what was being asked', async () => {
+  const { clock, slow, voice, lines } = await holding();
+  const begun = clock.now();
+  const closed = voice.close(3000).then(() => clock.now() - begun);
+  await clock.sleep(60_000);
+  expect(await closed).toBe(3000);
+  expect(lines.at(-1)).toMatchObject({
+    level: 'warn',
+    message: 'The phone was closed while something was under way.',
+    underWay: 0,
+    questions: expect.stringMatching(/^twilio-CA\w+\/2$/),
+  });
+  slow.finish();
+});
+
+test('nor for a request, and what a server that is gone has left is under way as well', async () => {
+  const own = memoryStore();
+  const clock = virtualClock(Date.UTC(2026, 0, 5));
+  const mute = {
+    ...own,
+    collection: <Value>(name: string) => ({
+      ...own.collection<Value>(name),
+      newest: () => new Promise<never>(() => {}),
+    }),
+  };
+  const slow = slowFunction();
+  const { voice, lines } = phone({ clock, store: mute, functions: slow.functions });
+  await voice.answer(wired(arrival));
+  void voice.answer(wired(order));
+  void voice.recover();
+  await slow.asked;
+  const closed = voice.close(500);
+  await clock.sleep(500);
+  await closed;
+  expect(lines.at(-1)).toMatchObject({
+    underWay: 2,
+    questions: expect.stringMatching(/^twilio-CA\w+\/\d+$/),
+  });
+  slow.finish();
+});
+
 test('a store that fails, or that does not answer, is not ready', async () => {
   const store = memoryStore();
   const failing = {
