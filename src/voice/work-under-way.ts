@@ -57,7 +57,8 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
     const deadline = clock.deadline(left);
     const act = work.do(deadline.signal);
     acting.set(act, name);
-    void act.finally(() => acting.delete(act));
+    const ended = () => acting.delete(act);
+    act.then(ended, ended);
     const done = untilAborted(deadline.signal, act).then(
       (result) => ({ result, at: clock.now() }),
       (): Done<Result> => ({ late: true, at: clock.now() }),
