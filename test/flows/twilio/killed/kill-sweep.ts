@@ -59,6 +59,7 @@ export async function sweepKills(
   const left = [...calls];
   const work = async () => {
     for (let call = left.shift(); call !== undefined; call = left.shift()) {
+      if (left.length % 25 === 0) console.log(`killed: ${left.length} calls left`);
       const plain = await survived(call, { fleet: setting.fleet, folder: setting.folder });
       for (const row of rows) {
         if (asksAgain.has(row.killing.moment) && countsRequests(call)) continue;
