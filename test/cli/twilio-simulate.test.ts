@@ -247,6 +247,33 @@ export { open };
     expect(ran.err).toContain('Thanks for calling.');
   });
 
+  test('what callers will not get is told before it rings, and what is as true of Connect is counted', () => {
+    const text = `
+import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } from 'trunkline';
+export const main = flow('Main', {
+  start: 'hello',
+  steps: {
+    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    news: playPrompt({ prompt: promptNamed('news'), next: 'queue', onError: 'queue' }),
+    queue: setWorkingQueue({ queue: queue('Desk'), next: 'bye', onError: 'bye' }),
+    bye: disconnect(),
+  },
+});
+`;
+    const told = project['trunkline.config.ts'].replace(
+      'functions:',
+      "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
+    );
+    const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
+    const ran = trunkline(['twilio', 'simulate', '--script', ''], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.err).toMatchInlineSnapshot(`
+      "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
+      "trunkline check --on twilio" tells the rest: 1 warning.
+      "
+    `);
+  });
+
   test.each([
     { type: 'CUSTOMER_QUEUE', err: /"Order line" \(CUSTOMER_QUEUE\): no call begins there/ },
     {

@@ -6,6 +6,7 @@ import type { ExitCode } from '../command.ts';
 import { playCall } from '../play-call.ts';
 import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
+import { tellPhoneIssues } from './phone-issues.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /** A request of a simulated call, and what came of it. */
@@ -22,7 +23,9 @@ interface AnsweredRequest {
 
 /** Rings the flow of the project up through Twilio's webhooks, all of it in this program. */
 export async function ringFlow(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
-  const { project, flow, others } = await answeringFlow(options, terminal);
+  const answering = await answeringFlow(options, terminal);
+  const { project, flow, others } = answering;
+  await tellPhoneIssues(answering, terminal);
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
