@@ -128,6 +128,40 @@ describe('an application of anybody', () => {
     expect(ran.code).toBe(1);
   });
 
+  test.each([
+    {
+      more: [],
+      lines: [
+        'app      <Dial> +12025550123, kim',
+        'Nobody answers who is dialed here, unless --dial says how it comes out.',
+        'dialed   no-answer',
+        'app      It was no-answer.',
+      ],
+    },
+    {
+      more: ['--dial', 'busy'],
+      lines: ['app      <Dial> +12025550123, kim', 'dialed   busy', 'app      It was busy.'],
+    },
+    {
+      more: ['--dial', 'completed'],
+      lines: [
+        'app      <Dial> +12025550123, kim',
+        'dialed   completed, after 60 s',
+        'app      It was completed.',
+      ],
+    },
+  ])('who is dialed is shown, and how it comes out: $more', async ({ more, lines }) => {
+    const { url } = await application({
+      '/voice': () =>
+        '<Response><Dial action="/done"><Number>+12025550123</Number><Client>kim</Client></Dial></Response>',
+      '/done': ({ DialCallStatus = '' }) => `<Response><Say>It was ${DialCallStatus}.</Say></Response>`,
+    });
+    const words = ['twilio', 'simulate', `${url}/voice`, '--script', 'silence', ...more];
+    const { out } = await running(words, { cwd: folderOf() });
+    const told = out.split('\n').map((line) => line.replace(/^ \d:\d\d {2}/, ''));
+    expect(told.filter((line) => /^(app|dialed|Nobody) /.test(line))).toEqual(lines);
+  });
+
   test('that nobody answers is shown', async () => {
     const { url, close } = await application({});
     await close();
@@ -296,7 +330,12 @@ export const main = flow('Main', {
 test.each([
   { words: ['localhost:3000'], err: /"localhost:3000" is no URL/ },
   { words: ['voice'], err: /"voice" is no URL/ },
-  { words: ['http://a.test/', '--world', 'w.json'], err: /--world does nothing in "twilio simulate <url>"/ },
+  {
+    words: ['http://a.test/', '--world', 'w.json'],
+    err: /--world does nothing in "twilio simulate <url>"\. .* Say by --dial/,
+  },
+  { words: ['--dial', 'busy'], err: /--dial does nothing in "twilio simulate"\. .*the people of --world/ },
+  { words: ['http://a.test/', '--dial', 'gone'], err: /--dial.*completed, busy, no-answer, failed/ },
   { words: ['--unsigned'], err: /--unsigned does nothing in "twilio simulate"/ },
   { words: ['--from', '0100'], err: /--from takes a number with its country code/ },
   { words: ['--flow', 'Order lien'], err: /no flow "Order lien"\. Did you mean "Order line"\?/ },
