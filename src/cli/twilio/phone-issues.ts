@@ -2,6 +2,7 @@ import type { Issue } from '../../language/issue.ts';
 import { countOf, issueLine } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AnsweringFlow } from './answering-flow.ts';
+import { recordingUrlIn } from './recording-url.ts';
 
 /** More than that nobody reads before the first call. */
 const shownAtMost = 10;
@@ -32,11 +33,11 @@ async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<Ph
   ]);
   const units = [flow, ...others];
   const files = new Map(units.map(({ name, file }) => [name, file]));
-  const { recordings = {} } = project.config.twilio ?? {};
+  const urlOf = recordingUrlIn(project);
   const ofTwilio = new Set(rules.flatMap(({ code, on }) => (on === 'twilio' ? [code] : [])));
   const issues = check(units, { on: 'twilio' })
     .filter(({ severity, code, args: { recording } }) =>
-      code === 'recording_on_twilio' ? !Object.hasOwn(recordings, String(recording)) : severity !== 'note',
+      code === 'recording_on_twilio' ? urlOf(String(recording)) === undefined : severity !== 'note',
     )
     .map((issue) => {
       const file = issue.file ?? files.get(issue.flow ?? '');

@@ -7,6 +7,7 @@ import { playCall } from '../play-call.ts';
 import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
+import { recordingUrlIn } from './recording-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /** A request of a simulated call, and what came of it. */
@@ -29,7 +30,9 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
-  const phone = watched(twilioPhone, (answered, at) => {
+  const recordingUrl = recordingUrlIn(project);
+  const open: OpenPhone = (setting) => twilioPhone({ ...setting, recordingUrl });
+  const phone = watched(open, (answered, at) => {
     requests.push(answered);
     const { method, path, status, milliseconds } = answered;
     // Where it is answered: what was asked of functions meanwhile stands before it.

@@ -14,6 +14,7 @@ import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
+import { recordingUrlIn } from './recording-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
 import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
@@ -63,7 +64,7 @@ async function phoneOf(
   { publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
-  const { callerId, holdLine, recordings = {}, queues = {}, bots } = twilio;
+  const { callerId, holdLine, queues = {}, bots } = twilio;
   const [authToken = ''] = authTokens;
   const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
   return twilioVoice({
@@ -77,7 +78,7 @@ async function phoneOf(
     sealer: connectSealer(),
     // Every server has it, and nothing is kept for longer than a call.
     secret: authToken,
-    recordingUrl: (recording) => (Object.hasOwn(recordings, recording) ? recordings[recording] : undefined),
+    recordingUrl: recordingUrlIn(project),
     queueName: (queue) => (Object.hasOwn(queues, queue) ? queues[queue] : undefined) ?? queue,
     ...(account === undefined
       ? {}
