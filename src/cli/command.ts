@@ -30,7 +30,18 @@ export interface Command<Options extends CommonOptions = CommonOptions> {
   readonly options: readonly CommandOption[];
   /** Lines to show below the help. */
   readonly examples: readonly string[];
+  /** What the help of its kinds tells, by the first word, where they take different options. */
+  readonly kinds?: { readonly [word: string]: CommandKind };
   run(words: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode>;
+}
+
+/** One kind of a command, as its help tells it. */
+export interface CommandKind {
+  readonly summary: string;
+  /** The word of the kind, and what comes after it: `simulate [url]`. */
+  readonly words: string;
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly string[];
 }
 
 /** A command as the list knows it: enough for `--help`, with the rest behind `load`. */

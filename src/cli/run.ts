@@ -46,7 +46,10 @@ async function exitCodeOf(words: readonly string[], version: string, terminal: T
   for (const listed of commands) {
     const child = program.command(listed.name).description(listed.summary);
     // Only what this line can mean is loaded.
-    if (words.includes(listed.name)) describe(child, await listed.load(), terminal, (done) => (code = done));
+    if (words.includes(listed.name)) {
+      const command = await listed.load();
+      describe(child, toldBy(child, command, words), terminal, (done) => (code = done));
+    }
   }
   try {
     if (words.length === 0) program.outputHelp();
@@ -56,6 +59,14 @@ async function exitCodeOf(words: readonly string[], version: string, terminal: T
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 3;
     return tell(error, terminal);
   }
+}
+
+/** Whoever asks for the help of one kind of a command is told of that kind alone. */
+function toldBy(child: Commander, command: Command, words: readonly string[]): Command {
+  const kind = command.kinds?.[words[words.indexOf(child.name()) + 1] ?? ''];
+  if (kind === undefined || !words.some((word) => word === '--help' || word === '-h')) return command;
+  child.description(kind.summary).usage(`${kind.words} [options]`);
+  return { ...command, options: kind.options, examples: kind.examples };
 }
 
 function describe(

@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
  * | URL | store |
  * |---|---|
  * | none, or `memory:` | in memory, as long as the program lives |
- * | `sqlite:desk.db`, `sqlite:///var/desk.db`, `desk.db` | in a file |
+ * | `sqlite:desk.db`, `sqlite:///var/desk.db`, `desk.db`, `./desk` | in a file |
  * | `postgres://user:password@host:5432/database` | in a PostgreSQL database |
  * | `dynamodb:desk?region=eu-central-1` | in a table of Amazon DynamoDB |
  *
@@ -32,15 +32,25 @@ export async function openStore(url?: string): Promise<Store> {
     return dynamodbStore({ url });
   }
   const file = url.replace(/^sqlite:(\/\/)?/, '');
-  if (file === '' || (scheme !== undefined && scheme !== 'sqlite')) {
+  const problem = problemWith(scheme, file);
+  if (problem !== undefined)
     // The URL may hold a password.
     throw new TrunklineError(
       'bad_store_url',
-      `${file === '' ? 'An empty URL names no store' : `No store is reached by ${scheme}:`}. ` +
-        'Use postgres://…, dynamodb:<table>, sqlite:<file>, the path of a file, or memory:.',
+      `${problem}. Use postgres://…, dynamodb:<table>, sqlite:<file>, the path of a file such as desk.db, or memory:.`,
       { scheme },
     );
-  }
   const { sqliteStore } = await import('./stores/sqlite.ts');
   return sqliteStore({ file });
 }
+
+function problemWith(scheme: string | undefined, file: string): string | undefined {
+  if (file === '') return 'An empty URL names no store';
+  if (scheme !== undefined) return scheme === 'sqlite' ? undefined : `No store is reached by ${scheme}:`;
+  return looksLikePath.test(file)
+    ? undefined
+    : 'What is no URL, and has no dot and no slash as a path has, names no store';
+}
+
+/** With a folder or an ending, or what SQLite itself keeps in memory. A word alone is rather a URL that went wrong. */
+const looksLikePath = /[./\\]|^:memory:$/;

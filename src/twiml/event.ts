@@ -13,6 +13,10 @@ export type TwimlEvent = {
   | { readonly type: 'cut' }
   | { readonly type: 'keys'; readonly keys: string; readonly heard: boolean }
   | { readonly type: 'speech'; readonly words: string; readonly heard: boolean }
+  /** A `<Dial>` calls: numbers, client names, SIP addresses, a conference, or a queue. */
+  | { readonly type: 'dialing'; readonly to: readonly string[] }
+  /** How that came out, and the milliseconds that the two talked, if they did. */
+  | { readonly type: 'dialed'; readonly status: DialCallStatus; readonly talked?: number }
   /** What Twilio would write into its debugger. */
   | {
       readonly type: 'warning' | 'error';
@@ -22,6 +26,9 @@ export type TwimlEvent = {
     }
   | { readonly type: 'ended'; readonly by: TwimlEnd['by']; readonly reason: string }
 );
+
+/** @see https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus-values */
+export type DialCallStatus = 'completed' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'canceled';
 
 export type TwimlLeg = 'caller' | 'dialed' | 'agent';
 

@@ -55,6 +55,8 @@ export interface VoiceCalls {
   happens(call: string, notice: LineNotice): Promise<LineReply | undefined>;
   /** What the call was told last; nothing where there is no such call. */
   last(call: string): Promise<LineReply | undefined>;
+  /** The turn that a call waits for, or that is being driven; nothing where there is no such call. */
+  turnOf(call: string): Promise<number | undefined>;
 }
 
 /** Told what happened in a contact, once a turn, when it has been recorded. */

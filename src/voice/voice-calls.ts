@@ -196,6 +196,11 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       return document === undefined ? undefined : { document, repeated: true };
     },
 
+    async turnOf(call) {
+      const last = await journal.last(call);
+      return last === undefined || last.document === undefined ? last?.turn : last.turn + 1;
+    },
+
     async recover() {
       const left = await journal.claimedBefore(clock.now() - recoveredAfter);
       for (const name of left) {

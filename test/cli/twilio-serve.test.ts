@@ -173,9 +173,12 @@ export const config = defineConfig({ flows: ['flows/*.ts'], twilio: ${twilio} })
   expect((await server.ask('/heard?t=1')).text).toMatch(/<Enqueue [^>]+>desk<\/Enqueue>/);
   server.kill('SIGTERM');
   expect(await server.ended).toEqual([0, null]);
-  expect(await server.told).toMatch(
+  const lines = (await server.told).split('\n');
+  expect(lines[0]).toMatch(
     /^flows\/desk\.ts {2}note {2}recording_on_twilio {2}flow "Desk", step "news".*recording news/,
   );
+  expect(lines[1]).toBe('"trunkline check --on twilio" tells the rest: 3 warnings.');
+  expect(lines[2]).toMatch(/^\{/);
 });
 
 /** A project whose flow asks a tool that answers only when the test lets it. */

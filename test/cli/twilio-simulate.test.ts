@@ -128,6 +128,40 @@ describe('an application of anybody', () => {
     expect(ran.code).toBe(1);
   });
 
+  test.each([
+    {
+      more: [],
+      lines: [
+        'app      <Dial> +12025550123, kim',
+        'Nobody answers who is dialed here, unless --dial says how it comes out.',
+        'dialed   no-answer',
+        'app      It was no-answer.',
+      ],
+    },
+    {
+      more: ['--dial', 'busy'],
+      lines: ['app      <Dial> +12025550123, kim', 'dialed   busy', 'app      It was busy.'],
+    },
+    {
+      more: ['--dial', 'completed'],
+      lines: [
+        'app      <Dial> +12025550123, kim',
+        'dialed   completed, after 60 s',
+        'app      It was completed.',
+      ],
+    },
+  ])('who is dialed is shown, and how it comes out: $more', async ({ more, lines }) => {
+    const { url } = await application({
+      '/voice': () =>
+        '<Response><Dial action="/done"><Number>+12025550123</Number><Client>kim</Client></Dial></Response>',
+      '/done': ({ DialCallStatus = '' }) => `<Response><Say>It was ${DialCallStatus}.</Say></Response>`,
+    });
+    const words = ['twilio', 'simulate', `${url}/voice`, '--script', 'silence', ...more];
+    const { out } = await running(words, { cwd: folderOf() });
+    const told = out.split('\n').map((line) => line.replace(/^ \d:\d\d {2}/, ''));
+    expect(told.filter((line) => /^(app|dialed|Nobody) /.test(line))).toEqual(lines);
+  });
+
   test('that nobody answers is shown', async () => {
     const { url, close } = await application({});
     await close();
@@ -247,6 +281,34 @@ export { open };
     expect(ran.err).toContain('Thanks for calling.');
   });
 
+  test('what callers will not get is told before it rings, and what is as true of Connect is counted', () => {
+    const text = `
+import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } from 'trunkline';
+export const main = flow('Main', {
+  start: 'hello',
+  steps: {
+    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    news: playPrompt({ prompt: promptNamed('news'), next: 'queue', onError: 'queue' }),
+    queue: setWorkingQueue({ queue: queue('Desk'), next: 'bye', onError: 'bye' }),
+    bye: disconnect(),
+  },
+});
+`;
+    const told = project['trunkline.config.ts'].replace(
+      'functions:',
+      "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
+    );
+    const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
+    const ran = trunkline(['twilio', 'simulate', '--script', ''], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/ flow {5}https:\/\/calls\.example\.com\/hello\.mp3$/m);
+    expect(ran.err).toMatchInlineSnapshot(`
+      "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
+      "trunkline check --on twilio" tells the rest: 1 warning.
+      "
+    `);
+  });
+
   test.each([
     { type: 'CUSTOMER_QUEUE', err: /"Order line" \(CUSTOMER_QUEUE\): no call begins there/ },
     {
@@ -269,7 +331,12 @@ export { open };
 test.each([
   { words: ['localhost:3000'], err: /"localhost:3000" is no URL/ },
   { words: ['voice'], err: /"voice" is no URL/ },
-  { words: ['http://a.test/', '--world', 'w.json'], err: /--world does nothing in "twilio simulate <url>"/ },
+  {
+    words: ['http://a.test/', '--world', 'w.json'],
+    err: /--world does nothing in "twilio simulate <url>"\. .* Say by --dial/,
+  },
+  { words: ['--dial', 'busy'], err: /--dial does nothing in "twilio simulate"\. .*the people of --world/ },
+  { words: ['http://a.test/', '--dial', 'gone'], err: /--dial.*completed, busy, no-answer, failed/ },
   { words: ['--unsigned'], err: /--unsigned does nothing in "twilio simulate"/ },
   { words: ['--from', '0100'], err: /--from takes a number with its country code/ },
   { words: ['--flow', 'Order lien'], err: /no flow "Order lien"\. Did you mean "Order line"\?/ },

@@ -17,6 +17,33 @@ test('without words it says what there is', () => {
 });
 
 test.each([
+  { kind: 'serve', has: ['--public-url', '--metrics-port'], hasNot: ['--script', '--made', '--yes'] },
+  { kind: 'simulate', has: ['--script', '--world', '--unsigned', '--dial'], hasNot: ['--port', '--yes'] },
+  { kind: 'setup', has: ['--number', '--public-url', '--yes'], hasNot: ['--port', '--flow'] },
+  { kind: 'callbacks', has: ['--numbers', '--made'], hasNot: ['--public-url', '--from'] },
+])('twilio $kind --help tells of that kind alone', ({ kind, has, hasNot }) => {
+  const { code, out } = trunkline(['twilio', kind, '--help']);
+  expect(code).toBe(0);
+  expect(out).toMatch(new RegExp(`^Usage: trunkline twilio ${kind}`));
+  for (const flag of [...has, '--config', '--json']) expect(out).toMatch(new RegExp(`^  ${flag}\\b`, 'm'));
+  for (const flag of hasNot) expect(out).not.toMatch(new RegExp(`^  ${flag}\\b`, 'm'));
+  const [, examples = ''] = out.split('Examples:\n');
+  expect(examples).toMatch(/\$/);
+  expect(examples.split('\n').filter((line) => !line.includes(` twilio ${kind} `))).toEqual(['']);
+});
+
+test('twilio --help tells of all kinds, and which take an option', () => {
+  const { out } = trunkline(['twilio', '--help']);
+  expect(out).toMatch(/^ {2}--flow <name> +serve, simulate without a URL: the flow/m);
+  expect(out).toMatch(/^ {2}--from <number> +simulate: the caller/m);
+  expect(out).toMatch(/^ {2}--dial <outcome> +simulate <url>: how/m);
+});
+
+test('test --help says that --parity goes without --profile', () => {
+  expect(trunkline(['test', '--help']).out.replace(/\s+/g, ' ')).toMatch(/--parity [^-]+ without --profile/);
+});
+
+test.each([
   { words: ['chek'], err: /Did you mean check\?/ },
   { words: ['check', '--jsn'], err: /Did you mean --json\?/ },
   { words: ['check', '--type', 'QUEUE'], err: /Allowed choices are CONTACT_FLOW/ },

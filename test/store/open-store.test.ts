@@ -7,7 +7,7 @@ import { openStore } from '../../src/store/open-store.ts';
 const folder = mkdtempSync(join(tmpdir(), 'trunkline-open-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each([undefined, 'memory:', 'sqlite::memory:'])('%s is a store in memory', async (url) => {
+test.each([undefined, 'memory:', 'sqlite::memory:', ':memory:'])('%s is a store in memory', async (url) => {
   const store = await openStore(url);
   expect(await store.collection('values').insert('k', 1)).toBe(true);
   await store.close();
@@ -18,8 +18,10 @@ test.each([undefined, 'memory:', 'sqlite::memory:'])('%s is a store in memory', 
 
 test.each([
   ['a.db', (file: string) => file],
+  ['a', (file: string) => file],
   ['b.db', (file: string) => `sqlite:${file}`],
   ['c.db', (file: string) => `sqlite://${file}`],
+  ['d', (file: string) => `sqlite:${file}`],
 ])('%s is a file', async (name, urlOf) => {
   const file = join(folder, name);
   const store = await openStore(urlOf(file));
@@ -31,6 +33,8 @@ test.each([
   ['', 'An empty URL names no store'],
   ['sqlite:', 'An empty URL names no store'],
   ['sqlite://', 'An empty URL names no store'],
+  ['foocret', 'What is no URL, and has no dot and no slash as a path has, names no store'],
+  ['memory', 'or memory:'],
   ['mysql://u:secret@h/db', 'No store is reached by mysql:'],
   ['localhost:5432/db', 'No store is reached by localhost:'],
   ['postgres://u:se#cret@h/db', 'no URL of a PostgreSQL database'],
@@ -41,6 +45,7 @@ test.each([
   const error = await openStore(url).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'bad_store_url', message: expect.stringContaining(words) });
   expect(JSON.stringify([error, (error as Error).message])).not.toContain('cret');
+  expect(existsSync(url)).toBe(false);
 });
 
 test.each([

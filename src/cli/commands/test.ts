@@ -48,7 +48,10 @@ export const testFlows: Command<TestOptions> = {
       parse: percent,
     },
     { flags: '--watch', description: 'play again what a change concerns' },
-    { flags: '--parity', description: 'compare voice, chat and twilio, call by call' },
+    {
+      flags: '--parity',
+      description: 'compare voice, chat and twilio, call by call: all of them, so without --profile',
+    },
   ],
   examples: [
     'test',

@@ -3,7 +3,7 @@ import type { TwimlEvent } from '../../twiml/event.ts';
 import { harmlessLine, type Terminal } from '../terminal.ts';
 
 /** What is told of by what comes of it, and not by its name. */
-const untold: ReadonlySet<string> = new Set(['Say', 'Play', 'Pause', 'Gather', 'Redirect']);
+const untold: ReadonlySet<string> = new Set(['Say', 'Play', 'Pause', 'Gather', 'Redirect', 'Dial']);
 
 /** A line about something that happened in a call; nothing where other lines tell it. */
 export function lineOfEvent(event: TwimlEvent, paint: Terminal['paint']): string | undefined {
@@ -26,6 +26,15 @@ export function lineOfEvent(event: TwimlEvent, paint: Terminal['paint']): string
       return line('caller', `presses ${event.keys}${heard(event)}`);
     case 'speech':
       return line('caller', `says "${event.words}"${heard(event)}`);
+    case 'dialing':
+      return line('app', `<Dial> ${event.to.join(', ')}`);
+    case 'dialed': {
+      const { status, talked } = event;
+      return line(
+        'dialed',
+        talked === undefined ? status : `${status}, after ${Math.round(talked / 1000)} s`,
+      );
+    }
     case 'warning':
     case 'error': {
       const colour = event.type === 'error' ? paint.red : paint.yellow;

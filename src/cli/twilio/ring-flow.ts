@@ -6,6 +6,8 @@ import type { ExitCode } from '../command.ts';
 import { playCall } from '../play-call.ts';
 import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
+import { tellPhoneIssues } from './phone-issues.ts';
+import { recordingUrlIn } from './recording-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /** A request of a simulated call, and what came of it. */
@@ -22,11 +24,15 @@ interface AnsweredRequest {
 
 /** Rings the flow of the project up through Twilio's webhooks, all of it in this program. */
 export async function ringFlow(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
-  const { project, flow, others } = await answeringFlow(options, terminal);
+  const answering = await answeringFlow(options, terminal);
+  const { project, flow, others } = answering;
+  await tellPhoneIssues(answering, terminal);
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
-  const phone = watched(twilioPhone, (answered, at) => {
+  const recordingUrl = recordingUrlIn(project);
+  const open: OpenPhone = (setting) => twilioPhone({ ...setting, recordingUrl });
+  const phone = watched(open, (answered, at) => {
     requests.push(answered);
     const { method, path, status, milliseconds } = answered;
     // Where it is answered: what was asked of functions meanwhile stands before it.

@@ -21,7 +21,7 @@ import type { TwilioOptions } from './twilio-options.ts';
  */
 export async function ringUrl(
   url: string,
-  { from, to, script, unsigned = false, json }: TwilioOptions,
+  { from, to, script, unsigned = false, dial, json }: TwilioOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
@@ -40,6 +40,7 @@ export async function ringUrl(
     script === undefined
       ? standardInput(json === undefined ? process.stdout : process.stderr)
       : scriptInput(script);
+  let hinted = false;
   try {
     const caller = await twimlCaller({
       url,
@@ -48,7 +49,11 @@ export async function ringUrl(
       onEvent(event) {
         const line = lineOfEvent(event, paint);
         if (line !== undefined) say(line);
+        if (event.type !== 'dialing' || dial !== undefined || hinted) return;
+        hinted = true;
+        say(paint.dim('Nobody answers who is dialed here, unless --dial says how it comes out.'));
       },
+      ...(dial === undefined ? {} : { people: () => ({ dial }) }),
       ...(authToken === undefined ? {} : { authToken }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),

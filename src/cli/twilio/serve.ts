@@ -7,13 +7,14 @@ import type { Store } from '../../store/store.ts';
 import { connectSealer } from '../../voice/sealer.ts';
 import { type TwilioVoice, twilioVoice } from '../../voice/twilio/twilio-voice.ts';
 import type { ExitCode } from '../command.ts';
-import { issueLine } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import { openProjectTools } from '../tools/open-project-tools.ts';
 import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
+import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
+import { recordingUrlIn } from './recording-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
 import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
@@ -63,7 +64,7 @@ async function phoneOf(
   { publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
-  const { callerId, holdLine, recordings = {}, queues = {}, bots } = twilio;
+  const { callerId, holdLine, queues = {}, bots } = twilio;
   const [authToken = ''] = authTokens;
   const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
   return twilioVoice({
@@ -77,7 +78,7 @@ async function phoneOf(
     sealer: connectSealer(),
     // Every server has it, and nothing is kept for longer than a call.
     secret: authToken,
-    recordingUrl: (recording) => (Object.hasOwn(recordings, recording) ? recordings[recording] : undefined),
+    recordingUrl: recordingUrlIn(project),
     queueName: (queue) => (Object.hasOwn(queues, queue) ? queues[queue] : undefined) ?? queue,
     ...(account === undefined
       ? {}
@@ -90,39 +91,24 @@ async function phoneOf(
   });
 }
 
-/** More than that nobody reads before the first call. */
-const shownAtMost = 10;
-
 /** Says what callers will not get as the flow has it, and whether it has errors: with those nobody should answer. */
 async function hasErrors(
-  { flow, others, project }: AnsweringFlow,
+  answering: AnsweringFlow,
   tools: OpenTools | undefined,
-  { note }: Terminal,
+  terminal: Terminal,
 ): Promise<boolean> {
-  const { check } = await import('../../check/check.ts');
-  const units = [flow, ...others];
-  const files = new Map(units.map(({ name, file }) => [name, file]));
-  const { recordings = {} } = project.config.twilio ?? {};
-  const issues = check(units, { on: 'twilio' })
-    .filter(({ severity, code, args: { recording } }) =>
-      code === 'recording_on_twilio' ? !Object.hasOwn(recordings, String(recording)) : severity !== 'note',
-    )
-    .toSorted((one, other) => Number(other.severity === 'error') - Number(one.severity === 'error'));
-  for (const issue of issues.slice(0, shownAtMost)) {
-    const file = issue.file ?? files.get(issue.flow ?? '');
-    note(issueLine(file === undefined ? issue : { ...issue, file }));
-  }
-  if (issues.length > shownAtMost)
-    note(`and ${issues.length - shownAtMost} more: trunkline check --on twilio has all of them`);
-  const unanswered = [...functionsOf(units.map(({ document }) => document))].filter(
+  const { flow, others } = answering;
+  const errors = await tellPhoneIssues(answering, terminal);
+  const unanswered = [...functionsOf([flow, ...others].map(({ document }) => document))].filter(
     (name) => tools?.fulfillment.tools.has(name) !== true,
   );
   if (unanswered.length > 0)
-    note(
+    terminal.note(
       `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Add tools of these names; mocks are for simulated calls.`,
     );
-  const errors = issues.filter(({ severity }) => severity === 'error').length;
   if (errors > 0)
-    note(`"${flow.name}" does not answer while it has errors. Mend ${errors === 1 ? 'it' : 'them'} first.`);
+    terminal.note(
+      `"${flow.name}" does not answer while it has errors. Mend ${errors === 1 ? 'it' : 'them'} first.`,
+    );
   return errors > 0;
 }

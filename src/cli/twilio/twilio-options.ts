@@ -12,6 +12,7 @@ export interface TwilioOptions extends CommonOptions {
   readonly world?: string;
   readonly script?: string;
   readonly unsigned?: boolean;
+  readonly dial?: 'completed' | 'busy' | 'no-answer' | 'failed';
   readonly number?: string;
   readonly yes?: boolean;
   readonly numbers?: boolean;

@@ -1,5 +1,6 @@
 import { isOn, lengthOf, methodOf, valueOf } from '../attributes.ts';
 import { elementsOf, type TwimlElement, textOf } from '../document.ts';
+import type { DialCallStatus } from '../event.ts';
 import { gone, type Leg, type Outcome, on } from '../leg.ts';
 import { keysLength } from '../prompts.ts';
 import { ringTime, type TwimlPerson, talkTime } from '../world.ts';
@@ -7,7 +8,7 @@ import { recordingOf, tellRecording } from './record.ts';
 
 /** How a dialed call came out. */
 interface Dialed {
-  readonly status: 'completed' | 'answered' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  readonly status: DialCallStatus;
   readonly sid?: string;
   /** Milliseconds that the two talked; absent where they never did. */
   readonly talked?: number | undefined;
@@ -30,9 +31,11 @@ interface Target {
 export async function dial(element: TwimlElement, leg: Leg): Promise<Outcome> {
   const nouns = elementsOf(element);
   const queue = nouns.find(({ name }) => name === 'Queue');
+  leg.log({ type: 'dialing', to: (nouns.length === 0 ? [element] : nouns).map(textOf) });
   const dialed =
     queue === undefined ? await dialPeople(element, nouns, leg) : await dialQueue(element, queue, leg);
   const { status, sid, talked, over } = dialed;
+  leg.log({ type: 'dialed', status, ...(talked === undefined ? {} : { talked }) });
   const records = talked !== undefined && /^(record|true)/.test(valueOf(element, 'record') ?? '');
   const recording = records ? recordingOf(leg, talked) : undefined;
   const address = leg.address(element, 'action', {

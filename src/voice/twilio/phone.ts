@@ -31,6 +31,8 @@ export interface TwilioPhoneSetting {
   readonly store?: Store;
   /** @default an address that nobody can reach; `fetch` answers it */
   readonly publicUrl?: string;
+  /** Where Twilio finds a recording. @default nowhere: it is not played */
+  readonly recordingUrl?: (recording: string) => string | undefined;
   readonly log?: Log;
 }
 
@@ -70,6 +72,7 @@ export async function twilioPhone({
   watch,
   store: given,
   publicUrl = 'https://phone.invalid',
+  recordingUrl = () => undefined,
   log = () => {},
 }: TwilioPhoneSetting): Promise<TwilioPhone> {
   const store = given ?? memoryStore();
@@ -81,7 +84,7 @@ export async function twilioPhone({
     platform,
     bots,
     clock,
-    speak: twimlSpeak({ publicUrl }),
+    speak: twimlSpeak({ publicUrl, recordingUrl }),
     contactOf: contactOfCall,
     log,
     faults: refusalsOf(program),

@@ -44,9 +44,9 @@ export function routesOf({
       const over = hangup(webhook);
       if (over !== undefined) return happens(webhook, over);
       const { call, turn } = webhook;
-      return turn === undefined
-        ? { status: 400, details: { problem: 'no turn' } }
-        : told(await calls.answers(call, turn, answerOf(webhook)));
+      if (turn === undefined) return { status: 400, details: { problem: 'no turn' } };
+      const reply = await calls.answers(call, turn, answerOf(webhook));
+      return reply === undefined ? turnedAway(missed(turn, await calls.turnOf(call))) : told(reply);
     };
 
   return new Map<string, Route>([
@@ -140,8 +140,18 @@ const refusals = new Map<string, 'QueueAtCapacity' | 'failed'>([
 ]);
 
 function told(reply: LineReply | undefined): Told {
-  if (reply === undefined) return { document: goodbye, details: { problem: 'no such call' } };
+  if (reply === undefined) return turnedAway('no such call');
   return { document: reply.document, repeated: reply.repeated };
+}
+
+function turnedAway(problem: string): Told {
+  return { document: goodbye, details: { problem } };
+}
+
+/** Why a call does not take the answer to a turn. */
+function missed(turn: number, at: number | undefined): string {
+  if (at === undefined) return 'no such call';
+  return turn > at ? `turn ${turn} is not there yet: the call is at turn ${at}` : 'the call is past';
 }
 
 /** The line of an agent takes the next caller of a queue. */

@@ -27,7 +27,7 @@ export interface TwilioServiceOptions {
   /** Only calls of this account are taken. Calls of a subaccount are signed with its own token, and carry its own id. */
   readonly accountSid?: string;
   readonly clock: Clock;
-  /** Told of every request: its path, status and milliseconds, and of its parameters nothing. */
+  /** Told of every request: its route and path, status and milliseconds, and of its query and parameters nothing. */
   readonly log: Log;
   readonly metrics?: PhoneMetrics;
   /** For each call. @default 10 a second, 60 at once */
@@ -41,6 +41,7 @@ export interface TwilioServiceOptions {
 /** What came of a request. */
 interface Outcome {
   readonly status: number;
+  /** One of ours, or `other`. */
   readonly route: string;
   readonly contactId: string;
   readonly document?: string | undefined;
@@ -89,10 +90,7 @@ export function twilioService(options: TwilioServiceOptions): WireService {
     const at = { route: path, contactId: contactOfCall(call) };
     const route = routes.get(path);
     if (route === undefined) {
-      const details = {
-        path: maskedText(path.slice(0, 200)),
-        advice: leadsNowhere(publicUrl, path, routes.keys()),
-      };
+      const details = { advice: leadsNowhere(publicUrl, path, routes.keys()) };
       return { ...at, route: 'other', status: 404, reason: 'path', details };
     }
     try {
@@ -130,7 +128,8 @@ export function twilioService(options: TwilioServiceOptions): WireService {
       contactId,
       service: 'twilio',
       method: request.method.slice(0, 10),
-      path: route,
+      route,
+      path: pathIn(request.target),
       status,
       milliseconds,
       repeated,
@@ -144,6 +143,11 @@ export function twilioService(options: TwilioServiceOptions): WireService {
 function responseOf(status: number, document: string | undefined): WireResponse {
   if (document !== undefined) return { status, headers: asXml, body: document };
   return { status, headers: status === 405 ? { allow: 'GET, POST' } : {}, body: '' };
+}
+
+/** The path that was asked for, for the log: the query has the caller's number where Twilio sends by GET. */
+function pathIn(target: string): string {
+  return maskedText(target.replace(/[?#].*$/s, '')).slice(0, 200);
 }
 
 const asXml = { 'content-type': 'text/xml; charset=utf-8' };

@@ -3,11 +3,14 @@ import { link } from '../../engine/link.ts';
 import type { Fulfillment } from '../../fulfillment/fulfillment.ts';
 import type { Clock } from '../../language/clock.ts';
 import type { Unit } from '../../language/document.ts';
+import type { LogLine } from '../../language/log.ts';
+import { maskedLine } from '../../language/mask.ts';
 import { systemClock } from '../../language/system-clock.ts';
 import { healthy } from '../../serve/health.ts';
 import { type WireService, wireService } from '../../serve/wire.ts';
 import type { Store } from '../../store/store.ts';
 import { inTime } from '../in-time.ts';
+import { type MissingFlow, missingFlows } from '../missing-flows.ts';
 import type { Speak } from '../moment.ts';
 import { type PhonePlatformOptions, phonePlatform } from '../phone-platform.ts';
 import { type VoiceCallsOptions, voiceCalls } from '../voice-calls.ts';
@@ -25,7 +28,7 @@ export interface TwilioVoiceOptions
     Omit<VoiceCallsOptions, 'clock' | 'contactOf' | 'platform' | 'program' | 'speak'> {
   /** The flow that calls begin with. */
   readonly flow: Unit;
-  /** The flows and modules that it may lead to. */
+  /** The flows and modules that it may lead to. The log warns of one that is missing: a call that comes to it ends. */
   readonly flows?: readonly Unit[];
   /** Answers the functions of the flows that are named like its tools. */
   readonly tools?: Fulfillment;
@@ -80,6 +83,7 @@ export interface TwilioVoice extends WireService {
 export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
   const { flow, flows = [], tools, clock = systemClock, store, log } = options;
   const program = link([flow, ...flows]);
+  for (const missing of missingFlows(program)) options.log(missingLine(missing));
   const counts = phoneMetrics();
   const platform = phonePlatform({
     ...options,
@@ -131,6 +135,11 @@ export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
       });
     },
   };
+}
+
+function missingLine({ name, flow, step }: MissingFlow): LogLine {
+  const message = `Step "${step}" of "${flow}" leads to "${name}", which is not among the flows of the phone: calls end there. Add it to flows.`;
+  return maskedLine({ level: 'warn', message, contactId: '' });
 }
 
 function countingFunctions(platform: Platform, counts: PhoneMetrics): Platform {

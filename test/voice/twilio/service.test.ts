@@ -327,6 +327,65 @@ test('a caller whose call is not known is turned away, and the log warns of it',
   expect(line).toMatchObject({ level: 'warn', problem: 'no such call' });
 });
 
+test.each([
+  { target: '/gather?t=99', problem: 'turn 99 is not there yet: the call is at turn 2' },
+  { target: '/heard?t=3', problem: 'turn 3 is not there yet: the call is at turn 2' },
+])(
+  'a turn that is ahead of its call moves nothing, and the log says where the call is: $target',
+  async (row) => {
+    const desk = phoneDesk();
+    const call = callOn(desk);
+    await call.sends('/voice');
+    await call.sends('/gather?t=1', { Digits: '2' });
+    const { writes } = desk;
+    const { body, line } = await call.sends(row.target, { Digits: '1' });
+    expect([body, desk.writes]).toEqual([goodbye, writes]);
+    expect(line).toMatchObject({ level: 'warn', problem: row.problem });
+    expect(question((await call.sends('/dialed?t=2', { DialCallStatus: 'completed' })).body)).toBe('Gather');
+  },
+);
+
+test('a call that is past is told so', async () => {
+  const desk = phoneDesk();
+  const call = callOn(desk);
+  await call.sends('/voice');
+  desk.clock.moveTo(desk.clock.now() + 3 * 86_400_000);
+  expect((await call.sends('/gather?t=1')).line).toMatchObject({ problem: 'the call is past' });
+});
+
+test.each([
+  { name: 'the usual one', target: '/voice', route: '/voice', path: '/voice' },
+  { name: 'one that is not there', target: '/voise?From=%2B12025550100', route: 'other', path: '/voise' },
+  { name: 'one that is not signed', target: '/.env?a=1', signed: false, route: 'other', path: '/.env' },
+  {
+    name: 'one with a number',
+    target: '/calls/+1-202-555-0100#a',
+    signed: false,
+    route: 'other',
+    path: '/calls/[digits]',
+  },
+  {
+    name: 'a long one that ends with a number',
+    target: `/${'a/'.repeat(98)}12025550100`,
+    signed: false,
+    route: 'other',
+    path: `/${'a/'.repeat(98)}[di`,
+  },
+  {
+    name: 'a whole address',
+    target: 'https://a.example/b?c=d',
+    signed: false,
+    route: 'other',
+    path: 'https://a.example/b',
+  },
+])('the log has route and path of a request, and not its query: $name', async (row) => {
+  const { target, signed = true, route, path } = row;
+  const desk = phoneDesk();
+  const sent = posted(target, parametersFor(callSid(1)));
+  await desk.service.answer(wired(signed ? sent : { ...sent, headers: [] }));
+  expect(desk.lines.at(-1)).toMatchObject({ route, path });
+});
+
 test('what breaks inside is a 500 without a word of it, and the log says where and not what', async () => {
   const store = memoryStore();
   const broken = {

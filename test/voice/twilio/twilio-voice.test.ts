@@ -1,4 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
+import {
+  attribute,
+  disconnect,
+  endFlow,
+  flow,
+  flowNamed,
+  invokeModule,
+  module,
+  playPrompt,
+  returnFromModule,
+  setCustomerQueueFlow,
+  setDisconnectFlow,
+  setWhisperFlow,
+  transferToFlow,
+} from '../../../src/index.ts';
 import type { LogLine } from '../../../src/language/log.ts';
 import { virtualClock } from '../../../src/language/virtual-clock.ts';
 import { lambdaFunctionUrl } from '../../../src/serve/lambda-function-url.ts';
@@ -71,6 +86,42 @@ test('a call over real HTTP and over the function URL of a Lambda function is th
       isBase64Encoded: false,
     });
   }
+});
+
+test('the log warns of flows that calls are led to and that are missing, and calls are answered', async () => {
+  const bye = disconnect();
+  const part = module('Part', {
+    start: 'on',
+    steps: {
+      on: invokeModule({ module: flowNamed('Inner') as never, next: 'back', onError: 'back' }),
+      back: returnFromModule(),
+    },
+  });
+  const main = flow('Main', {
+    attributes: ['next'],
+    start: 'hello',
+    steps: {
+      hello: playPrompt({ text: 'Hello.', next: 'whisper' }),
+      whisper: setWhisperFlow({ for: 'agent', flow: flowNamed('Whisper'), next: 'queue', onError: 'bye' }),
+      queue: setCustomerQueueFlow({ flow: flowNamed('Waiting'), next: 'last', onError: 'bye' }),
+      last: setDisconnectFlow({ flow: flowNamed('Survey'), next: 'part', onError: 'bye' }),
+      part: invokeModule({ module: part, next: 'there', onError: 'bye' }),
+      there: transferToFlow({ flow: attribute('next'), onError: 'bye' }),
+      again: transferToFlow({ flow: flowNamed('Survey'), onError: 'other' }),
+      other: transferToFlow({ flow: flowNamed('Other'), onError: 'bye' }),
+      bye,
+    },
+  });
+  const waiting = flow('Waiting', { type: 'CUSTOMER_QUEUE', start: 'end', steps: { end: endFlow() } });
+  const { voice, lines } = phone({ flow: main, flows: [part, waiting] });
+  expect(lines).toEqual(
+    [
+      'Step "last" of "Main" leads to "Survey", which is not among the flows of the phone: calls end there. Add it to flows.',
+      'Step "other" of "Main" leads to "Other", which is not among the flows of the phone: calls end there. Add it to flows.',
+      'Step "on" of "Part" leads to "Inner", which is not among the flows of the phone: calls end there. Add it to flows.',
+    ].map((message) => ({ level: 'warn', message, contactId: '' })),
+  );
+  expect((await voice.answer(wired(arrival))).body).toContain('Hello.');
 });
 
 test('it counts what it does', async () => {
