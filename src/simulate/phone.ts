@@ -13,6 +13,8 @@ export interface PhoneSetting {
   readonly platform: Platform;
   readonly bots: Bots;
   readonly clock: Clock;
+  /** Where the line finds a recording, by its name in the prompt library or its address. */
+  recordingUrl(recording: string): string;
   begins(): Promise<Beginning>;
   /** Told what happened in the contact, once a turn. */
   watch(snapshot: Snapshot, entries: readonly Entry[]): void;

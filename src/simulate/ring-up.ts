@@ -13,6 +13,7 @@ import type { CallOptions } from './caller.ts';
 import type { Connection, Webhook } from './connection.ts';
 import { type Heard, questionOf, thinkingTime } from './line.ts';
 import type { OpenPhone, Phone } from './phone.ts';
+import { recordingUrl } from './recordings.ts';
 import { sayingsOf } from './sayings.ts';
 import { mustBeHeard, waitsForEver, whileSilent } from './verbs.ts';
 import { type WorldPlatform, worldPlatform } from './world-platform.ts';
@@ -62,6 +63,7 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
     platform: around.platform,
     bots: around.bots,
     clock,
+    recordingUrl,
     begins: async () => beginningOf(start),
     watch(next, more) {
       snapshot = next;
@@ -77,7 +79,8 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
     if (event.type === 'keys' && event.heard) keysHeard += 1;
     if (event.type === 'warning' || event.type === 'error') wrong ??= event;
     if (event.type !== 'said' || event.leg !== 'caller') return;
-    const { at: started, ends, text } = event;
+    const { at: started, ends } = event;
+    const text = sayings.words(event.text);
     spoken.push(text);
     const heard: Heard = { ...sayings.of(text), effect: 0, text, started, ends };
     prompts = [...prompts, heard];

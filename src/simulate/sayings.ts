@@ -1,6 +1,8 @@
 import type { Entry } from '../action/entry.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import { plainName } from '../language/resource.ts';
 import { type Heard, promptsOf } from './line.ts';
+import { recordingAt } from './recordings.ts';
 import { heard } from './transcript.ts';
 
 /** Who says something: a line tells words, and no more. */
@@ -10,6 +12,8 @@ type Speaker = Pick<Heard, 'around' | 'flow' | 'step'>;
 export interface Sayings {
   /** Takes in what the flow says where the contact stands, and what it has said. */
   learn(snapshot: Snapshot, entries: readonly Entry[]): void;
+  /** The words of the flow for what the line heard: those that name a recording, where it heard one. */
+  words(heard: string): string;
   /** The step that says these words. Of several it is the last; of none, that where the contact stands. */
   of(words: string): Speaker;
 }
@@ -38,6 +42,12 @@ export function sayingsOf(flow: string): Sayings {
         })),
       );
       known = [...known, ...said, ...begun].slice(-most);
+    },
+    words(text) {
+      const recording = recordingAt(text);
+      if (recording === undefined) return text;
+      const named = known.findLast(({ words }) => words === recording || plainName(words) === recording);
+      return named?.words ?? recording;
     },
     of(words) {
       const saying = known.findLast((one) => one.words === words);

@@ -25,7 +25,7 @@ const log = () => undefined;
 const random = () => 0.5;
 
 /** What a server of the desks is opened with. */
-export interface ServerSetting extends PhoneSetting {
+export interface ServerSetting extends Omit<PhoneSetting, 'recordingUrl'> {
   /** Turns and outcomes. */
   readonly store: Store;
   /** The functions that the world answers. Tools answer all others, and reach their backends by wires. */
