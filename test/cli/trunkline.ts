@@ -28,13 +28,16 @@ export async function trunkline(
   const { carryOut } = (await import(built)) as typeof import('../../src/cli/run.ts');
   const [stdout, stderr] = [heard(), heard()];
   const host = { env, stdin: Readable.from([input]), stdout, stderr, cwd: () => cwd };
-  const before = globalThis.console;
+  const before = { console: globalThis.console, folder: tmpdir() };
   globalThis.console = new Console(stdout, stderr);
+  // What the command bundles stays until its process ends, and this one is ended without being told.
+  process.env['TMPDIR'] = folderOf();
   try {
     const code = await carryOut(words, '0.0.0', openTerminal(host));
     return { code, out: stdout.text(), err: stderr.text() };
   } finally {
-    globalThis.console = before;
+    globalThis.console = before.console;
+    process.env['TMPDIR'] = before.folder;
   }
 }
 
