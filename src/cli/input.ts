@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Host } from './terminal.ts';
 
 /** Where the lines of a conversation come from. */
 export interface Input {
@@ -22,10 +23,10 @@ export function scriptInput(script: string): Input {
  *
  * @param output Where the prompts are shown.
  */
-export function standardInput(output: NodeJS.WriteStream): Input {
-  const interactive = process.stdin.isTTY && output.isTTY;
+export function standardInput({ stdin }: Host, output: Host['stdout']): Input {
+  const interactive = stdin.isTTY === true && output.isTTY === true;
   const reader = createInterface({
-    input: process.stdin,
+    input: stdin,
     terminal: interactive,
     ...(interactive ? { output } : {}),
   });

@@ -97,7 +97,7 @@ export async function writeReports(
 
 /** Adds the summary to the page of the job. The calls were played, so a page that cannot be written fails nothing. */
 async function writeJobPage(shown: TestRun, terminal: Terminal): Promise<void> {
-  const page = process.env['GITHUB_STEP_SUMMARY'];
+  const page = terminal.host.env['GITHUB_STEP_SUMMARY'];
   if (page === undefined || page === '') return;
   try {
     await appendFile(page, `${reporters['github']?.summary?.(shown)}\n`);

@@ -57,8 +57,9 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     ...(to === undefined ? {} : { to }),
     ...(attributes === undefined ? {} : { attributes }),
   };
+  const { host } = terminal;
   const input =
-    script === undefined ? standardInput(json ? process.stderr : process.stdout) : scriptInput(script);
+    script === undefined ? standardInput(host, json ? host.stderr : host.stdout) : scriptInput(script);
   try {
     if (input.interactive)
       say(terminal.paint.dim(`${flow.name}, by ${channel}. /help says what you can type.`));

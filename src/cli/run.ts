@@ -25,7 +25,7 @@ export async function runCommandLine(words: readonly string[], version: string):
   const failedLater = (thrown: unknown) => void told.push(tellLater(thrown, terminal));
   process.on('unhandledRejection', failedLater);
   process.on('uncaughtException', failedLater);
-  const code = await exitCodeOf(words, version, terminal);
+  const code = await carryOut(words, version, terminal);
   // A file may have failed behind the command's back. Node tells when its loop turns, and a fast command is done before.
   await setImmediate();
   await Promise.all(told);
@@ -33,12 +33,21 @@ export async function runCommandLine(words: readonly string[], version: string):
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
 
-async function exitCodeOf(words: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+/** Carries a command line out, and leaves the process alone: nothing is ended, and no failure behind it is waited for. */
+export async function carryOut(
+  words: readonly string[],
+  version: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Commander('trunkline')
     .description('Amazon Connect contact flows as TypeScript: write, check, play and test them.')
     .version(version, '-v, --version')
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void terminal.host.stdout.write(text),
+      writeErr: (text) => void terminal.host.stderr.write(text),
+    })
     .addHelpText(
       'after',
       '\nExit codes: 0 fine, 1 problems found, 2 changes not made, 3 wrong usage, 4 refused.',
@@ -111,7 +120,7 @@ function tell(error: unknown, terminal: Terminal): ExitCode {
     return 3;
   }
   terminal.note(`This is a mistake in trunkline, not in your files: ${message}`);
-  if (process.env['TRUNKLINE_DEBUG'] !== undefined) terminal.note(String((error as Error).stack));
+  if (terminal.host.env['TRUNKLINE_DEBUG'] !== undefined) terminal.note(String((error as Error).stack));
   else terminal.note('Set TRUNKLINE_DEBUG=1 to see where it happened.');
   return 1;
 }

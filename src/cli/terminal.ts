@@ -3,8 +3,20 @@ import pico from 'picocolors';
 
 type Paint = ReturnType<typeof pico.createColors>;
 
+type Looked = { readonly isTTY?: boolean };
+
+/** What a command line has of the process that it runs in. `process` is one. */
+export interface Host {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream & Looked;
+  readonly stdout: NodeJS.WritableStream & Looked & { readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & Looked;
+  cwd(): string;
+}
+
 /** Where a command says things. */
 export interface Terminal {
+  readonly host: Host;
   readonly cwd: string;
   /** Colours for standard output; without effect where it is no terminal or `NO_COLOR` is set. */
   readonly paint: Paint;
@@ -18,13 +30,14 @@ export interface Terminal {
   readonly note: (text: string) => void;
 }
 
-/** The terminal that this process runs in. */
-export function openTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+/** The terminal that a process runs in. */
+export function openTerminal(host: Host = process): Terminal {
+  const { stdout, stderr, env } = host;
   return {
-    cwd: process.cwd(),
+    host,
+    cwd: host.cwd(),
     paint: pico.createColors(wantsColour(stdout, env)),
-    width: stdout.isTTY ? Math.max(stdout.columns, 40) : Number.POSITIVE_INFINITY,
+    width: stdout.isTTY ? Math.max(stdout.columns ?? 0, 40) : Number.POSITIVE_INFINITY,
     print: (text) => void stdout.write(`${text}\n`),
     ...(stdout.isTTY && env['TERM'] !== 'dumb'
       ? { rewrite: (text: string) => void stdout.write(`\r\u001b[2K${text}`) }
@@ -35,10 +48,7 @@ export function openTerminal(): Terminal {
 }
 
 /** @see https://no-color.org */
-function wantsColour(
-  stream: { readonly isTTY?: boolean },
-  { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv,
-): boolean {
+function wantsColour(stream: Looked, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return stream.isTTY === true && TERM !== 'dumb';

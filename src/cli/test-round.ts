@@ -89,7 +89,7 @@ export async function playRound(
     ...new Map([...(again?.before.units ?? []), ...played.units].map((unit) => [unit.name, unit])).values(),
   ];
   const covered = coverageOf(task, units, cases);
-  const root = resolve(cwd, process.env['GITHUB_WORKSPACE'] || '.');
+  const root = resolve(cwd, terminal.host.env['GITHUB_WORKSPACE'] || '.');
   const run: TestRun = {
     cases,
     left: played.left,

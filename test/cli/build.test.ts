@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { running } from './running.ts';
 import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
-test('flows become files that Connect takes, and what is not publishable is named', () => {
+test('flows become files that Connect takes, and what is not publishable is named', async () => {
   const cwd = folderOf(project);
-  const { code, out, err } = trunkline(['build'], { cwd });
+  const { code, out, err } = await running(['build'], { cwd });
   expect(out).toBe('build/flows/order-line.json  Order line  6 actions\n');
   expect(err).toContain(
     'Not publishable as it is: 1 name must first become an ARN.\n  function "lookup-caller"',
@@ -13,14 +14,14 @@ test('flows become files that Connect takes, and what is not publishable is name
   expect(code).toBe(0);
   const built = readFileSync(join(cwd, 'build/flows/order-line.json'), 'utf8');
   expect(JSON.parse(built)).toMatchObject({ Version: '2019-10-30', StartAction: 'welcome' });
-  trunkline(['build'], { cwd });
+  await trunkline(['build'], { cwd });
   expect(readFileSync(join(cwd, 'build/flows/order-line.json'), 'utf8')).toBe(built);
-  expect(trunkline(['check', 'build/flows'], { cwd }).code).toBe(0);
+  expect((await trunkline(['check', 'build/flows'], { cwd })).code).toBe(0);
 });
 
-test('--out is a folder from here; --json lists the files', () => {
+test('--out is a folder from here; --json lists the files', async () => {
   const cwd = folderOf(project);
-  const { out } = trunkline(['build', '--out', '../elsewhere', '--json'], { cwd: join(cwd, 'flows') });
+  const { out } = await trunkline(['build', '--out', '../elsewhere', '--json'], { cwd: join(cwd, 'flows') });
   expect(JSON.parse(out)).toEqual({
     files: [
       {
@@ -40,25 +41,25 @@ test.each([
   ['../../etc/passwd', 'etc-passwd.json'],
   ['サービス', 'サービス.json'],
   ['…', 'flow.json'],
-])('%s is written to %s', (name, file) => {
+])('%s is written to %s', async (name, file) => {
   const cwd = folderOf({ 'a.json': spoken('Hello.', { Metadata: { name } }) });
-  expect(trunkline(['build', 'a.json', '--out', 'out'], { cwd }).code).toBe(0);
+  expect((await trunkline(['build', 'a.json', '--out', 'out'], { cwd })).code).toBe(0);
   expect(readdirSync(join(cwd, 'out')).map((entry) => entry.normalize())).toEqual([file.normalize()]);
 });
 
-test('two flows for one file are refused', () => {
+test('two flows for one file are refused', async () => {
   const cwd = folderOf({
     'one.json': spoken('1', { Metadata: { name: 'A b' } }),
     'two.json': spoken('2', { Metadata: { name: 'a-B' } }),
   });
-  const { code, err } = trunkline(['build', '.', '--out', 'out'], { cwd });
+  const { code, err } = await trunkline(['build', '.', '--out', 'out'], { cwd });
   expect(err).toBe('"A b" and "a-B" would both be written to a-b.json. Rename one of them.\n');
   expect(code).toBe(3);
 });
 
-test('nothing is written when one flow of several fails', () => {
+test('nothing is written when one flow of several fails', async () => {
   const cwd = folderOf({ ...project, 'flows/broken.ts': `${orderLine}\nthrow new Error('broken');` });
-  const { code, err } = trunkline(['build'], { cwd });
+  const { code, err } = await running(['build'], { cwd });
   expect(err).toContain('flows/broken.ts:23:7  error  not_loaded');
   expect(err).toContain('Nothing was written.');
   expect(code).toBe(1);
@@ -72,9 +73,9 @@ test.each([
     orderLine.replace("next: 'bye'", "next: 'by'").replaceAll('Order line', 'Lost'),
   ],
   ['from a file', 'flows/lost.json', spoken('Hello.').replace('"NextAction":"bye"', '"NextAction":"by"')],
-])('nothing is written when an exit leads nowhere, in a flow %s', (_, path, text) => {
+])('nothing is written when an exit leads nowhere, in a flow %s', async (_, path, text) => {
   const cwd = folderOf({ ...project, [path]: text });
-  const { code, err, out } = trunkline(['build', 'flows'], { cwd });
+  const { code, err, out } = await trunkline(['build', 'flows'], { cwd });
   expect(err).toMatch(/^flows\/lost\.[^\n]* error {2}missing_target {2}/m);
   expect(err).toContain('leads to "by", and no step has that name');
   expect(err).toContain('Nothing was written.');
@@ -82,10 +83,10 @@ test.each([
   expect(existsSync(join(cwd, 'build'))).toBe(false);
 });
 
-test('a file that cannot be replaced leaves nothing half-written', () => {
+test('a file that cannot be replaced leaves nothing half-written', async () => {
   const cwd = folderOf({ 'a.json': spoken('Hello.'), 'out/a.json/inside': '' });
   mkdirSync(join(cwd, 'out'), { recursive: true });
   writeFileSync(join(cwd, 'out/other.json'), 'kept');
-  expect(trunkline(['build', 'a.json', '--out', 'out'], { cwd }).code).toBe(3);
+  expect((await trunkline(['build', 'a.json', '--out', 'out'], { cwd })).code).toBe(3);
   expect(readdirSync(join(cwd, 'out')).sort()).toEqual(['a.json', 'other.json']);
 });

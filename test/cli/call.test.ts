@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { running } from './running.ts';
 import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
-test('a script is played by voice, and what is heard is shown', () => {
-  const { code, out, err } = trunkline(['call', 'Order line', '--script', 'silence'], {
+test('a script is played by voice, and what is heard is shown', async () => {
+  const { code, out, err } = await running(['call', 'Order line', '--script', 'silence'], {
     cwd: folderOf(project),
   });
   expect(out).toMatchInlineSnapshot(`
@@ -33,28 +34,30 @@ test.each([
   { script: '/nothing', heard: '"/nothing" means nothing here.', end: 'hung up, by the customer' },
   { script: '/quit', heard: 'press 1', end: 'Left while the flow waits (collect).' },
   { script: '', heard: 'press 1', end: 'hung up, by the customer' },
-])('script $script', ({ script, heard, end }) => {
-  const ran = trunkline(['call', '--script', script, '--attribute', 'tier=gold'], { cwd: folderOf(project) });
+])('script $script', async ({ script, heard, end }) => {
+  const ran = await trunkline(['call', '--script', script, '--attribute', 'tier=gold'], {
+    cwd: folderOf(project),
+  });
   expect(ran.out).toContain(heard);
   expect(ran.out.trimEnd().split('\n').at(-1)).toContain(end);
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
-test('no value steers the terminal', () => {
+test('no value steers the terminal', async () => {
   const words = ['call', '--script', '/attributes; /transcript', '--attribute', 'tier=a\u001b[2Jb'];
-  const { out } = trunkline(words, { cwd: folderOf(project) });
+  const { out } = await trunkline(words, { cwd: folderOf(project) });
   expect(out).toContain('tier = a\\u001b[2Jb');
   expect(out).not.toContain('\u001b');
 });
 
-test('lines on standard input talk as a script does', () => {
-  const { code, out } = trunkline(['call'], { cwd: folderOf(project), input: '9\n1\n' });
+test('lines on standard input talk as a script does', async () => {
+  const { code, out } = await running(['call'], { cwd: folderOf(project), input: '9\n1\n' });
   expect(out).toContain('Hello Sam.');
   expect(code).toBe(0);
 });
 
-test('--json prints the call as data, and only that', () => {
-  const ran = trunkline(['call', '--json', '--script', '1'], { cwd: folderOf(project) });
+test('--json prints the call as data, and only that', async () => {
+  const ran = await trunkline(['call', '--json', '--script', '1'], { cwd: folderOf(project) });
   expect(JSON.parse(ran.out)).toMatchObject({
     flow: 'Order line',
     channel: 'voice',
@@ -64,8 +67,8 @@ test('--json prints the call as data, and only that', () => {
   expect(ran.err).toContain('Hello Sam.');
 });
 
-test('what is left of a script when the contact has ended is a problem', () => {
-  expect(trunkline(['call', '--script', '1; 2; 3'], { cwd: folderOf(project) })).toMatchObject({
+test('what is left of a script when the contact has ended is a problem', async () => {
+  expect(await trunkline(['call', '--script', '1; 2; 3'], { cwd: folderOf(project) })).toMatchObject({
     code: 1,
     err: 'The contact had ended before these lines: 2; 3\n',
   });
@@ -77,14 +80,14 @@ test.each([
     file: 'world.ts',
     text: "export const world = { functions: { 'lookup-caller': () => ({ name: 'Kim' }) } };",
   },
-])('$file answers before the configuration does', ({ file, text }) => {
+])('$file answers before the configuration does', async ({ file, text }) => {
   const cwd = folderOf({ ...project, [file]: text });
-  expect(trunkline(['call', '--world', file, '--script', '1'], { cwd }).out).toContain('Hello Kim.');
+  expect((await trunkline(['call', '--world', file, '--script', '1'], { cwd })).out).toContain('Hello Kim.');
 });
 
-test('what the world does not hold is shown with the lines to paste', () => {
+test('what the world does not hold is shown with the lines to paste', async () => {
   const cwd = folderOf({ 'order-line.ts': orderLine });
-  const { code, err } = trunkline(['call', 'order-line.ts', '--script', '1'], { cwd });
+  const { code, err } = await trunkline(['call', 'order-line.ts', '--script', '1'], { cwd });
   expect(err).toContain('  "functions": { "lookup-caller": { "return": { "key": "value" } } }\n');
   expect(code).toBe(1);
 });
@@ -142,75 +145,78 @@ const deskWorld = JSON.stringify({
   people: { Desk: { answers: 20000, name: 'Ana' } },
 });
 
-test.each([{ channel: ['--chat'] }, { channel: [] }])('words reach a bot $channel', ({ channel }) => {
+test.each([{ channel: ['--chat'] }, { channel: [] }])('words reach a bot $channel', async ({ channel }) => {
   const cwd = folderOf({ 'desk.json': desk, 'world.json': deskWorld });
   const script = 'what?; say a person please; silence; hangup';
-  const ran = trunkline(['call', 'desk.json', ...channel, '--world', 'world.json', '--script', script], {
-    cwd,
-  });
+  const ran = await trunkline(
+    ['call', 'desk.json', ...channel, '--world', 'world.json', '--script', script],
+    {
+      cwd,
+    },
+  );
   expect(ran.out).toContain('says "what?" → FallbackIntent');
   expect(ran.out).toContain('says "a person please" → Person');
   expect(ran.out).toContain('Ana answers');
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
-test('in a chat, keys are words; what is pressed in spite of that stops a script', () => {
+test('in a chat, keys are words; what is pressed in spite of that stops a script', async () => {
   const cwd = folderOf({ 'greeting.json': spoken('Hello.'), 'desk.json': desk, 'world.json': deskWorld });
-  expect(trunkline(['call', 'greeting.json', '--chat', '--script', ''], { cwd }).out).toContain(
+  expect((await trunkline(['call', 'greeting.json', '--chat', '--script', ''], { cwd })).out).toContain(
     '0:00  flow     Hello.',
   );
-  const { out } = trunkline(['call', 'desk.json', '--chat', '--world', 'world.json', '--script', '1'], {
+  const { out } = await trunkline(['call', 'desk.json', '--chat', '--world', 'world.json', '--script', '1'], {
     cwd,
   });
   expect(out).toContain('says "1" → FallbackIntent');
 });
 
-test('a target that does not exist stops the call by name', () => {
+test('a target that does not exist stops the call by name', async () => {
   const cwd = folderOf({ 'a.json': spoken('Hello.').replaceAll('"NextAction":"bye"', '"NextAction":"by"') });
-  const ran = trunkline(['call', 'a.json', '--script', ''], { cwd });
+  const ran = await trunkline(['call', 'a.json', '--script', ''], { cwd });
   expect(ran).toMatchObject({
     code: 1,
     err: 'The call stopped at "hello" of "a": the exit "next" leads to no step.\n',
   });
 });
 
-test('several flows in a file are told apart by name', () => {
+test('several flows in a file are told apart by name', async () => {
   const cwd = folderOf({
     'a.ts': `${orderLine}\nexport const b = flow('B', { start: 'bye', steps: { bye: disconnect() } });`,
   });
-  expect(trunkline(['call', 'a.ts'], { cwd })).toMatchObject({
+  expect(await trunkline(['call', 'a.ts'], { cwd })).toMatchObject({
     code: 3,
     err: 'a.ts holds more than one flow: add the name of one ("B", "Order line").\n',
   });
-  expect(trunkline(['call', 'a.ts', 'B', '--script', ''], { cwd }).code).toBe(0);
+  expect((await trunkline(['call', 'a.ts', 'B', '--script', ''], { cwd })).code).toBe(0);
 });
 
-test('a file of the project leads to the other flows of the project, each of them once', () => {
+test('a file of the project leads to the other flows of the project, each of them once', async () => {
   const second = "export const b = flow('B', { start: 'bye', steps: { bye: disconnect() } });";
   const cwd = folderOf({ ...project, 'flows/order-line.ts': `${orderLine}${second}` });
-  const ran = trunkline(['call', 'flows/order-line.ts', 'B', '--script', ''], { cwd });
+  const ran = await trunkline(['call', 'flows/order-line.ts', 'B', '--script', ''], { cwd });
   expect(ran).toMatchObject({ code: 0, err: '' });
   const pick = 'The project holds more than one flow: add the name of one ("B", "Order line").\n';
-  expect(trunkline(['call'], { cwd })).toMatchObject({ code: 3, err: pick });
+  expect(await trunkline(['call'], { cwd })).toMatchObject({ code: 3, err: pick });
 });
 
-test('what stops the project from being read is said once', () => {
+test('what stops the project from being read is said once', async () => {
   const cwd = folderOf({ ...project, 'flows/order-line.ts': 'const' });
   for (const word of ['flows/order-line.ts', 'Order line']) {
-    const { code, err } = trunkline(['call', word, '--script', ''], { cwd });
+    const { code, err } = await trunkline(['call', word, '--script', ''], { cwd });
     expect(err.match(/not_loaded/g)).toHaveLength(1);
     expect(code).toBe(1);
   }
 });
 
-test('a configuration that names no flows says so', () => {
+test('a configuration that names no flows says so', async () => {
   const cwd = folderOf({
     'trunkline.config.ts': 'export const config = {};',
     'greeting.json': spoken('Hello.'),
   });
-  expect(trunkline(['call'], { cwd })).toMatchObject({
+  expect(await trunkline(['call'], { cwd })).toMatchObject({
     code: 3,
     err: expect.stringContaining('names no flows'),
   });
-  expect(trunkline(['call', 'greeting.json', '--script', ''], { cwd }).code).toBe(0);
+  expect((await trunkline(['call', 'greeting.json', '--script', ''], { cwd })).code).toBe(0);
 });

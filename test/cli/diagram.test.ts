@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { running } from './running.ts';
 import { folderOf, project, trunkline } from './trunkline.ts';
 
-test('a flow is drawn as Mermaid, or as SVG', () => {
+test('a flow is drawn as Mermaid, or as SVG', async () => {
   const cwd = folderOf(project);
-  expect(trunkline(['diagram', 'Order line'], { cwd }).out).toMatch(
+  expect((await trunkline(['diagram', 'Order line'], { cwd })).out).toMatch(
     /^(---[\s\S]*?---\n)?(flowchart|graph|stateDiagram)/,
   );
-  expect(trunkline(['diagram', '--format', 'svg'], { cwd }).out).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
-  expect(JSON.parse(trunkline(['diagram', '--json'], { cwd }).out)).toMatchObject({
+  expect((await trunkline(['diagram', '--format', 'svg'], { cwd })).out).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+  expect(JSON.parse((await trunkline(['diagram', '--json'], { cwd })).out)).toMatchObject({
     flow: 'Order line',
     format: 'mermaid',
   });
 });
 
-test('--out says by its ending what is drawn', () => {
+test('--out says by its ending what is drawn', async () => {
   const cwd = folderOf(project);
-  expect(trunkline(['diagram', '--out', 'order-line.svg'], { cwd })).toEqual({
+  expect(await running(['diagram', '--out', 'order-line.svg'], { cwd })).toEqual({
     code: 0,
     out: 'order-line.svg  Order line\n',
     err: '',
@@ -25,8 +26,8 @@ test('--out says by its ending what is drawn', () => {
   expect(readFileSync(join(cwd, 'order-line.svg'), 'utf8')).toMatch(/^<svg /);
 });
 
-test('--out makes the folder that it names', () => {
+test('--out makes the folder that it names', async () => {
   const cwd = folderOf(project);
-  expect(trunkline(['diagram', '--out', 'drawings/new/order-line.svg'], { cwd }).code).toBe(0);
+  expect((await trunkline(['diagram', '--out', 'drawings/new/order-line.svg'], { cwd })).code).toBe(0);
   expect(readFileSync(join(cwd, 'drawings/new/order-line.svg'), 'utf8')).toMatch(/^<svg /);
 });

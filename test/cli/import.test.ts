@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { running } from './running.ts';
 import { folderOf, spoken, trunkline } from './trunkline.ts';
 
 const greeting = spoken('Hello.', { Metadata: { name: 'Greeting', type: 'contactFlow' } });
@@ -42,9 +43,11 @@ const legacy = JSON.stringify(
   2,
 );
 
-test('an export becomes a file of the project, which checks and builds to the same flow', () => {
+test('an export becomes a file of the project, which checks and builds to the same flow', async () => {
   const cwd = folderOf({ 'greeting.json': greeting });
-  const { code, out, err } = trunkline(['import', 'greeting.json', '--out', 'flows/greeting.ts'], { cwd });
+  const { code, out, err } = await trunkline(['import', 'greeting.json', '--out', 'flows/greeting.ts'], {
+    cwd,
+  });
   expect({ code, out }).toEqual({ code: 0, out: 'flows/greeting.ts  Greeting  2 actions\n' });
   expect(err).toContain('greeting.json: a flow, no issues\n2 steps, all with types');
   expect(
@@ -59,17 +62,20 @@ export const greeting = flow('Greeting', {
   },
 });
 `);
-  expect(trunkline(['check', 'flows/greeting.ts'], { cwd }).code).toBe(0);
-  expect(trunkline(['build', 'flows/greeting.ts', '--out', 'built'], { cwd }).code).toBe(0);
+  expect((await trunkline(['check', 'flows/greeting.ts'], { cwd })).code).toBe(0);
+  expect((await trunkline(['build', 'flows/greeting.ts', '--out', 'built'], { cwd })).code).toBe(0);
   const built = JSON.parse(readFileSync(join(cwd, 'built/greeting.json'), 'utf8')) as { Actions: object };
   expect(built.Actions).toEqual((content as { Actions: object }).Actions);
 });
 
-test('without --out the source goes to standard output, and all else beside it', () => {
+test('without --out the source goes to standard output, and all else beside it', async () => {
   const cwd = folderOf({ 'greeting.json': greeting });
-  const { out, err } = trunkline(['import', 'greeting.json', '--name', 'Hi', '--type', 'QUEUE_TRANSFER'], {
-    cwd,
-  });
+  const { out, err } = await trunkline(
+    ['import', 'greeting.json', '--name', 'Hi', '--type', 'QUEUE_TRANSFER'],
+    {
+      cwd,
+    },
+  );
   expect(out).toMatch(/^import .*\n\nexport const hi = flow\('Hi', \{\n {2}type: 'QUEUE_TRANSFER',\n/);
   expect(err).toContain('greeting.json: a flow');
 });
@@ -109,15 +115,15 @@ test.each([
     spoken('Hello.'),
     { form: 'a flow', name: 'exported', type: 'CONTACT_FLOW' },
   ],
-])('%s is read', (_name, text, data) => {
+])('%s is read', async (_name, text, data) => {
   const cwd = folderOf({ 'exported.json': text });
-  const { code, out } = trunkline(['import', 'exported.json', '--json'], { cwd });
+  const { code, out } = await running(['import', 'exported.json', '--json'], { cwd });
   expect({ code, ...JSON.parse(out) }).toMatchObject({ code: 0, file: 'exported.json', ...data });
 });
 
-test('a legacy export can become a document', () => {
+test('a legacy export can become a document', async () => {
   const cwd = folderOf({ 'old.json': legacy });
-  const { code, out } = trunkline(['import', 'old.json', '--out', 'new.json'], { cwd });
+  const { code, out } = await trunkline(['import', 'old.json', '--out', 'new.json'], { cwd });
   expect({ code, out }).toEqual({ code: 0, out: 'new.json  Old greeting  2 actions\n' });
   expect(JSON.parse(readFileSync(join(cwd, 'new.json'), 'utf8'))).toMatchObject({
     Version: '2019-10-30',
@@ -126,7 +132,7 @@ test('a legacy export can become a document', () => {
   });
 });
 
-test('a fault of the flow is shown where it stands, by the name that its step got, and the file is written', () => {
+test('a fault of the flow is shown where it stands, by the name that its step got, and the file is written', async () => {
   const lost = content as { Actions: [{ Identifier: string }] };
   const [first, ...rest] = lost.Actions;
   const uuid = '11111111-2222-4333-8444-555555555555';
@@ -139,7 +145,7 @@ test('a fault of the flow is shown where it stands, by the name that its step go
     'exported.json': JSON.stringify(broken, null, 2),
     'wrapped.json': described({ Content: JSON.stringify(broken) }),
   });
-  const { code, err } = trunkline(['import', 'exported.json', '--out', 'main.ts'], { cwd });
+  const { code, err } = await trunkline(['import', 'exported.json', '--out', 'main.ts'], { cwd });
   expect(code).toBe(1);
   expect(err).toMatch(
     /^exported\.json:\d\d:\d+ {2}error {2}missing_parameter {2}step "message-participant"/m,
@@ -148,7 +154,7 @@ test('a fault of the flow is shown where it stands, by the name that its step go
     "'message-participant': rawAction('MessageParticipant', {",
   );
   // Inside a text there are no lines to show, so the text itself is shown.
-  expect(trunkline(['import', 'wrapped.json'], { cwd }).err).toMatch(
+  expect((await trunkline(['import', 'wrapped.json'], { cwd })).err).toMatch(
     /^wrapped\.json:1:\d+ {2}error {2}missing_parameter/m,
   );
 });
@@ -202,9 +208,9 @@ describe('what cannot be imported is told, and nothing is written', () => {
       'legacy_no_steps',
       /no block/,
     ],
-  ])('%s', (_name, text, issue, sentence) => {
+  ])('%s', async (_name, text, issue, sentence) => {
     const cwd = folderOf({ 'bad.json': text });
-    const { code, out, err } = trunkline(['import', 'bad.json', '--out', 'main.ts'], { cwd });
+    const { code, out, err } = await trunkline(['import', 'bad.json', '--out', 'main.ts'], { cwd });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(new RegExp(`^bad\\.json(:\\d+:\\d+)? {2}error {2}${issue}`, 'm'));
     expect(err).toMatch(sentence);
@@ -221,12 +227,12 @@ describe('what cannot be imported is told, and nothing is written', () => {
       'unsafe_number',
     ],
     ['half a character', greeting.replace('Hello.', '\\ud83d'), 1, 'lone_surrogate'],
-  ])('but %s is only told', (_name, text, expected, issue) => {
+  ])('but %s is only told', async (_name, text, expected, issue) => {
     const cwd = folderOf({ 'odd.json': text });
-    const { code, err } = trunkline(['import', 'odd.json', '--out', 'main.ts'], { cwd });
+    const { code, err } = await trunkline(['import', 'odd.json', '--out', 'main.ts'], { cwd });
     expect(code).toBe(expected);
     expect(err).toMatch(new RegExp(`^odd\\.json:1:\\d+ {2}\\w+ {2}${issue}`, 'm'));
-    expect(trunkline(['check', 'main.ts'], { cwd }).code).toBe(0);
+    expect((await trunkline(['check', 'main.ts'], { cwd })).code).toBe(0);
   });
 });
 
@@ -244,24 +250,24 @@ describe('a command line that cannot be carried out', () => {
     [['import', 'flow.json', '--out', 'dir.ts', '--force'], /^dir\.ts is a folder/],
     [['import', 'flow.json', '--type', 'FLOW'], /choices/],
     [['import', 'flow.json', '--name', ' '], /is empty/],
-  ])('%s', (words, sentence) => {
+  ])('%s', async (words, sentence) => {
     const cwd = folderOf({ 'flow.json': greeting, 'folder/x': '', 'dir.ts/x': '', 'there.ts': 'mine' });
-    const { code, out, err } = trunkline(words, { cwd });
+    const { code, out, err } = await trunkline(words, { cwd });
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(err).toMatch(sentence);
     expect(readFileSync(join(cwd, 'there.ts'), 'utf8')).toBe('mine');
   });
 
-  test('--force replaces a file', () => {
+  test('--force replaces a file', async () => {
     const cwd = folderOf({ 'flow.json': greeting, 'there.ts': 'mine' });
-    expect(trunkline(['import', 'flow.json', '--out', 'there.ts', '--force'], { cwd }).code).toBe(0);
+    expect((await trunkline(['import', 'flow.json', '--out', 'there.ts', '--force'], { cwd })).code).toBe(0);
     expect(readFileSync(join(cwd, 'there.ts'), 'utf8')).toContain('playPrompt');
   });
 });
 
-test('a file goes by one name, however it was written on the command line', () => {
+test('a file goes by one name, however it was written on the command line', async () => {
   const cwd = folderOf({ 'in/odd.json': spoken('Hello.', { Version: '2019-10-30', Odd: 1 }) });
-  const { err } = trunkline(['import', './in/../in/odd.json', '--out', 'odd.ts'], { cwd });
+  const { err } = await trunkline(['import', './in/../in/odd.json', '--out', 'odd.ts'], { cwd });
   expect(err).toMatch(/^in\/odd\.json:1:\d+ {2}warning {2}not_carried_over/m);
   expect(err).toMatch(/^in\/odd\.json: a flow, /m);
 });
@@ -273,7 +279,7 @@ const plays = (Identifier: string, Text: string, NextAction: string) => ({
   Transitions: { NextAction, Errors: [], Conditions: [] },
 });
 
-test('what is wrong is said with the names that the steps have in the source', () => {
+test('what is wrong is said with the names that the steps have in the source', async () => {
   const [first, second] = ['38d7cd1d-1111-4111-8111-111111111111', 'a7b1db7d-2222-4222-8222-222222222222'];
   const circle = {
     Version: '2019-10-30',
@@ -282,10 +288,12 @@ test('what is wrong is said with the names that the steps have in the source', (
     Actions: [plays(first, 'Good morning', second), plays(second, 'Please wait', first)],
   };
   const cwd = folderOf({ 'circle.json': JSON.stringify(circle) });
-  const { err } = trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW'], { cwd });
+  const { err } = await trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW'], { cwd });
   expect(err).toMatch(/^circle\.json:1:\d+ {2}warning {2}endless_loop {2}step "good-morning", Transitions$/m);
   expect(err.replace(/\s+/g, ' ')).toContain('"good-morning" and "please-wait" lead round in a circle');
   expect(err).not.toMatch(/38d7cd1d|a7b1db7d|unread_metadata/);
-  const kept = trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW', '--out', 'out.json'], { cwd });
+  const kept = await trunkline(['import', 'circle.json', '--type', 'CONTACT_FLOW', '--out', 'out.json'], {
+    cwd,
+  });
   expect(kept.err).toContain(`step "${first}"`);
 });

@@ -9,6 +9,7 @@ import { cases } from './reporters/runs.ts';
 function saidIn(width: number, isWatched: boolean, files: readonly (readonly TestCase[])[]) {
   const said: string[] = [];
   const terminal: Terminal = {
+    host: process,
     cwd: '/checkout',
     paint: pico.createColors(false),
     width,

@@ -96,7 +96,7 @@ test.each([
 test.each(['agent', 'program'])(
   'the document of all sixteen for a %s passes a public validator',
   async (reader) => {
-    const ran = trunkline(['tools', 'serve', '--as', 'openapi', '--for', reader], { cwd });
+    const ran = await trunkline(['tools', 'serve', '--as', 'openapi', '--for', reader], { cwd });
     const document = JSON.parse(ran.out) as { readonly paths: JsonObject };
     expect(Object.keys(document.paths)).toEqual(names.map((name) => `/tools/${name}`));
     const validator = new Validator();
@@ -116,7 +116,7 @@ test.each([
     code: 1,
     outcome: 'state_conflict',
   },
-])('tools call $tool with $input ends with $outcome', ({ tool, input, code, outcome }) => {
-  const ran = trunkline(['tools', 'call', tool, ...robin, '--json', JSON.stringify(input)], { cwd });
+])('tools call $tool with $input ends with $outcome', async ({ tool, input, code, outcome }) => {
+  const ran = await trunkline(['tools', 'call', tool, ...robin, '--json', JSON.stringify(input)], { cwd });
   expect({ code: ran.code, ...JSON.parse(ran.out) }).toMatchObject({ code, outcome });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { soundProject, status, unreadable } from './fixture-project.ts';
+import { running } from './running.ts';
 import { folderOf, project, trunkline } from './trunkline.ts';
 
 /** Says something else in a chat, and no rule knows it. */
@@ -29,8 +30,8 @@ const differing = {
   'fixtures/two-faced.call.yaml': 'name: two faces\nflow: two-faced\n',
 };
 
-test('a project whose calls are the same everywhere', () => {
-  const ran = trunkline(['test', '--parity'], { cwd: folderOf(soundProject) });
+test('a project whose calls are the same everywhere', async () => {
+  const ran = await running(['test', '--parity'], { cwd: folderOf(soundProject) });
   expect(`\n${ran.out}`).toMatchInlineSnapshot(`
     "
     fixture                    voice and chat                          voice and twilio
@@ -42,8 +43,8 @@ test('a project whose calls are the same everywhere', () => {
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
-test('a difference that no rule knows ends 1, and is shown', () => {
-  const ran = trunkline(['test', '--parity'], { cwd: folderOf(differing) });
+test('a difference that no rule knows ends 1, and is shown', async () => {
+  const ran = await trunkline(['test', '--parity'], { cwd: folderOf(differing) });
   expect(`\n${ran.out}`).toMatchInlineSnapshot(`
     "
     fixture                       voice and chat                          voice and twilio
@@ -59,14 +60,14 @@ test('a difference that no rule knows ends 1, and is shown', () => {
   expect(ran).toMatchObject({ code: 1, err: '' });
 });
 
-const run = (files: Parameters<typeof folderOf>[0], ...words: readonly string[]) => {
-  const { code, out } = trunkline(['test', '--parity', '--json', ...words], { cwd: folderOf(files) });
+const run = async (files: Parameters<typeof folderOf>[0], ...words: readonly string[]) => {
+  const { code, out } = await trunkline(['test', '--parity', '--json', ...words], { cwd: folderOf(files) });
   return { code, data: JSON.parse(out) };
 };
 
 describe('as data', () => {
-  test('what differs, and what is the same', () => {
-    const { code, data } = run(differing);
+  test('what differs, and what is the same', async () => {
+    const { code, data } = await run(differing);
     expect(code).toBe(1);
     expect(data).toMatchObject({ version: 1, fixtures: 1, comparisons: 10, unexplained: 1, failures: [] });
     expect(data.cases[0].comparisons[0]).toEqual({
@@ -79,8 +80,8 @@ describe('as data', () => {
     });
   });
 
-  test('a file that cannot be read, and a flow that is not there, do not stop the others', () => {
-    const { code, data } = run({
+  test('a file that cannot be read, and a flow that is not there, do not stop the others', async () => {
+    const { code, data } = await run({
       ...soundProject,
       'fixtures/unreadable.call.yaml': unreadable,
       'fixtures/lost.call.yaml': 'name: lost\nflow: nowhere\n',
@@ -93,14 +94,14 @@ describe('as data', () => {
     expect(data.comparisons).toBe(5);
   });
 
-  test('what is skipped says why', () => {
+  test('what is skipped says why', async () => {
     const skipping = `${status}skip: { twilio: nobody is there }\n`;
-    const { code, data } = run({ ...project, 'fixtures/skipping.call.yaml': skipping });
+    const { code, data } = await run({ ...project, 'fixtures/skipping.call.yaml': skipping });
     expect(code).toBe(0);
     expect(data.cases).toMatchObject([{ skipped: { twilio: 'nobody is there' }, comparisons: [] }]);
   });
 
-  test('of the calls that are asked for', () => {
-    expect(run(soundProject, '--tag', 'smoke').data.fixtures).toBe(1);
+  test('of the calls that are asked for', async () => {
+    expect((await run(soundProject, '--tag', 'smoke')).data.fixtures).toBe(1);
   });
 });

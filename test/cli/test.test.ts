@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fixtureProject, soundProject, status, unreadable, wrong } from './fixture-project.ts';
+import { running } from './running.ts';
 import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
 const plain = (text: string) => text.replace(/ in \d+ ms/, ' in 7 ms');
 
-test('every fixture of the project is played, and a failure shows all that helps', () => {
-  const { code, out, err } = trunkline(['test'], { cwd: folderOf(fixtureProject) });
+test('every fixture of the project is played, and a failure shows all that helps', async () => {
+  const { code, out, err } = await running(['test'], { cwd: folderOf(fixtureProject) });
   expect(`\n${plain(out)}`).toMatchInlineSnapshot(`
     "
     ok    fixtures/order-line/status.call.yaml  voice
@@ -51,15 +52,15 @@ test('every fixture of the project is played, and a failure shows all that helps
   expect({ code, err }).toEqual({ code: 1, err: '' });
 });
 
-test('a run without failures ends 0', () => {
-  const ran = trunkline(['test'], { cwd: folderOf(soundProject) });
+test('a run without failures ends 0', async () => {
+  const ran = await trunkline(['test'], { cwd: folderOf(soundProject) });
   expect(plain(ran.out)).toBe('ok    fixtures/status.call.yaml  voice\n\n1 passed, 0 failed in 7 ms\n');
   expect(ran).toMatchObject({ code: 0, err: '' });
 });
 
-test('a file that names none of the profiles that are asked for is passed over', () => {
+test('a file that names none of the profiles that are asked for is passed over', async () => {
   const spokenOnly = { ...soundProject, 'fixtures/chat.call.yaml': status.replace('[voice]', '[chat]') };
-  const ran = trunkline(['test', '--profile', 'voice'], { cwd: folderOf(spokenOnly) });
+  const ran = await trunkline(['test', '--profile', 'voice'], { cwd: folderOf(spokenOnly) });
   expect(plain(ran.out)).toBe('ok    fixtures/status.call.yaml  voice\n\n1 passed, 0 failed in 7 ms\n');
 });
 
@@ -73,8 +74,8 @@ describe('what is played', () => {
     'other/d.yaml': status,
   };
   const run = (words: readonly string[]) => trunkline(['test', '--json', ...words], { cwd: folderOf(files) });
-  const played = (words: readonly string[]): readonly string[] =>
-    JSON.parse(run(words).out).cases.map(({ file }: { readonly file: string }) => file);
+  const played = async (words: readonly string[]): Promise<readonly string[]> =>
+    JSON.parse((await run(words)).out).cases.map(({ file }: { readonly file: string }) => file);
 
   test.each([
     { words: [], files: ['fixtures/a.call.yaml', 'fixtures/c.call.json', 'fixtures/deeper/b.call.yml'] },
@@ -87,30 +88,30 @@ describe('what is played', () => {
       files: ['fixtures/a.call.yaml', 'fixtures/deeper/b.call.yml'],
     },
     { words: ['--name', 'PARCEL'], files: ['fixtures/deeper/b.call.yml'] },
-  ])('test $words', ({ words, files: expected }) => {
-    expect(played(words)).toEqual(expected);
+  ])('test $words', async ({ words, files: expected }) => {
+    expect(await played(words)).toEqual(expected);
   });
 
-  test('a profile on which none of them is played is told', () => {
-    expect(run(['--tag', 'smoke', '--profile', 'chat'])).toEqual({
+  test('a profile on which none of them is played is told', async () => {
+    expect(await run(['--tag', 'smoke', '--profile', 'chat'])).toEqual({
       code: 3,
       out: '',
       err: 'None of the simulated calls is played on chat, so nothing was tested. Look at "run" in their files, or leave --profile out.\n',
     });
   });
 
-  test('each file is in one shard', () => {
-    const shards = ['1/2', '2/2'].map((shard) => played(['--shard', shard]));
-    expect(shards.flat().toSorted()).toEqual(played([]));
+  test('each file is in one shard', async () => {
+    const shards = [await played(['--shard', '1/2']), await played(['--shard', '2/2'])];
+    expect(shards.flat().toSorted()).toEqual(await played([]));
     expect(shards.map(({ length }) => length)).toEqual([2, 1]);
   });
 
-  test('a shard without a file says why', () => {
-    expect(run(['--shard', '4/4'])).toMatchObject({
+  test('a shard without a file says why', async () => {
+    expect(await run(['--shard', '4/4'])).toMatchObject({
       code: 0,
       err: 'Part 4 of 4 is empty, for there are only 3 files.\n',
     });
-    expect(run(['--shard', '3/4']).err).toBe('');
+    expect((await run(['--shard', '3/4'])).err).toBe('');
   });
 
   test.each([
@@ -125,31 +126,31 @@ describe('what is played', () => {
       err: /^There is no simulated call in the folder flows\. The name of its file ends in/m,
     },
     { words: ['*.call.yaml'], err: /^There is no simulated call that fits \*\.call\.yaml\. / },
-  ])('test $words finds nothing', ({ words, err }) => {
-    expect(run(words).err).toMatch(err);
+  ])('test $words finds nothing', async ({ words, err }) => {
+    expect((await run(words)).err).toMatch(err);
   });
 });
 
-test('fixtures of another project ask for its configuration', () => {
+test('fixtures of another project ask for its configuration', async () => {
   const cwd = folderOf(
     Object.fromEntries(Object.entries(soundProject).map(([path, text]) => [`other/${path}`, text])),
   );
-  const { code, out } = trunkline(['test', 'other/fixtures'], { cwd });
+  const { code, out } = await trunkline(['test', 'other/fixtures'], { cwd });
   expect(out).toContain(
     "The fixture stands in another project: play it with that one's flows, with --config other/trunkline.config.ts",
   );
   expect(code).toBe(1);
-  expect(trunkline(['test', 'other/fixtures', '--config', 'other/trunkline.config.ts'], { cwd }).code).toBe(
-    0,
-  );
+  expect(
+    (await trunkline(['test', 'other/fixtures', '--config', 'other/trunkline.config.ts'], { cwd })).code,
+  ).toBe(0);
 });
 
 test.each([
   { more: '', where: 'fixtures' },
   { more: ", fixtures: 'calls'", where: 'calls (fixtures of trunkline.config.ts)' },
-])('a project without fixtures says where it looked: $where', ({ more, where }) => {
+])('a project without fixtures says where it looked: $where', async ({ more, where }) => {
   const config = `export const config = { flows: ['flows/*.ts']${more} };`;
-  const ran = trunkline(['test'], { cwd: folderOf({ ...project, 'trunkline.config.ts': config }) });
+  const ran = await trunkline(['test'], { cwd: folderOf({ ...project, 'trunkline.config.ts': config }) });
   expect(ran).toMatchObject({ code: 3, out: '' });
   expect(ran.err).toContain(`There is no simulated call in the folder ${where}. `);
 });
@@ -186,8 +187,8 @@ test.each([
     err: '"fixtures/status.call.yaml" is what can be played.',
   },
   { words: ['--coverage', 'trunkline.config.ts'], err: '"trunkline.config.ts" is a file.' },
-])('test $words is wrong usage', ({ words, err }) => {
-  const ran = trunkline(['test', ...words], { cwd: folderOf(soundProject) });
+])('test $words is wrong usage', async ({ words, err }) => {
+  const ran = await trunkline(['test', ...words], { cwd: folderOf(soundProject) });
   expect(ran.err).toContain(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
@@ -220,46 +221,46 @@ export const c = flow('b-C', { start: 'bye', steps: { bye: disconnect() } });`;
       message: 'A fixture names a flow of the project, or a .json file of Amazon Connect',
     },
     { flow: '../exported/broken.json', message: 'The flow cannot be read. exported/broken.json:1:14: ' },
-  ])('$flow', ({ flow, message }) => {
+  ])('$flow', async ({ flow, message }) => {
     const cwd = folderOf({ ...files, 'fixtures/a.call.yaml': named(flow) });
-    const { out } = trunkline(['test', '--json'], { cwd });
+    const { out } = await trunkline(['test', '--json'], { cwd });
     const [failure] = JSON.parse(out).cases[0].failures;
     if (message === undefined) expect(failure).toBeUndefined();
     else expect(failure.message).toContain(message);
     if (failure?.kind === 'bad_fixture') expect(failure).toMatchObject({ line: 3, column: 1 });
   });
 
-  test('in JSON is named with the line of the step', () => {
+  test('in JSON is named with the line of the step', async () => {
     const greeting = spoken('Hello.').replaceAll('{"Parameters"', '\n{"Parameters"');
     const cwd = folderOf({ 'greeting.json': greeting, 'a.call.yaml': named('greeting.json') });
-    const { out } = trunkline(['test', 'a.call.yaml', '--json'], { cwd });
+    const { out } = await trunkline(['test', 'a.call.yaml', '--json'], { cwd });
     expect(JSON.parse(out).cases[0].failures).toMatchObject([
       { flow: 'greeting', step: 'bye', stepAt: 'greeting.json:3' },
     ]);
   });
 
-  test('that cannot be loaded stops the run', () => {
+  test('that cannot be loaded stops the run', async () => {
     const cwd = folderOf({ ...soundProject, 'flows/order-line.ts': 'const' });
-    const { code, out, err } = trunkline(['test'], { cwd });
+    const { code, out, err } = await running(['test'], { cwd });
     expect(err).toContain('flows/order-line.ts:1:6  error  not_loaded');
     expect(err).toContain('No call was played.');
     expect({ code, out }).toEqual({ code: 1, out: '' });
   });
 });
 
-test('a mock that no call uses warns, and does not fail', () => {
+test('a mock that no call uses warns, and does not fail', async () => {
   const files = {
     ...project,
     'fixtures/a.call.yaml': status.replace('  functions:', '  hours: { Desk: open }\n  functions:'),
   };
-  const { code, out } = trunkline(['test'], { cwd: folderOf(files) });
+  const { code, out } = await trunkline(['test'], { cwd: folderOf(files) });
   expect(out).toMatch(/^warning {2}fixtures\/a\.call\.yaml {2}voice: .*Desk.*never/m);
   expect(code).toBe(0);
 });
 
-test('--bail stops at the first file that fails', () => {
+test('--bail stops at the first file that fails', async () => {
   const files = { ...project, 'fixtures/a.call.yaml': wrong, 'fixtures/b.call.yaml': status };
-  const { code, out } = trunkline(['test', '--bail', '--profile', 'voice'], { cwd: folderOf(files) });
+  const { code, out } = await trunkline(['test', '--bail', '--profile', 'voice'], { cwd: folderOf(files) });
   expect(plain(out)).toMatch(
     /0 passed, 1 failed in 7 ms\nStopped at the first failure: 1 file was not played\.\n$/,
   );
@@ -267,13 +268,13 @@ test('--bail stops at the first file that fails', () => {
 });
 
 describe('reports', () => {
-  test('go to files as whole, with their folders, and the screen stays for people', () => {
+  test('go to files as whole, with their folders, and the screen stays for people', async () => {
     const cwd = folderOf(fixtureProject);
     const words = ['json', 'junit', 'sarif', 'pretty'].flatMap((name) => [
       '--reporter',
       `${name}=out/deep/${name}.txt`,
     ]);
-    const { out } = trunkline(['test', ...words], { cwd });
+    const { out } = await trunkline(['test', ...words], { cwd });
     expect(plain(out)).toContain('1 passed, 2 failed, 1 skipped (1 chat) in 7 ms');
     const written = join(cwd, 'out/deep');
     expect(readdirSync(written).sort()).toEqual(['json.txt', 'junit.txt', 'pretty.txt', 'sarif.txt']);
@@ -286,9 +287,9 @@ describe('reports', () => {
     );
   });
 
-  test('that cannot be written leave nothing half-written', () => {
+  test('that cannot be written leave nothing half-written', async () => {
     const cwd = folderOf({ ...soundProject, 'out/inside': '' });
-    expect(trunkline(['test', '--reporter', 'json=out'], { cwd })).toMatchObject({
+    expect(await trunkline(['test', '--reporter', 'json=out'], { cwd })).toMatchObject({
       code: 3,
       err: 'out is a folder where a file is needed.\n',
     });
@@ -296,7 +297,7 @@ describe('reports', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('on GitHub name files from the checkout, and write the page of the job', () => {
+  test('on GitHub name files from the checkout, and write the page of the job', async () => {
     const cwd = folderOf(
       Object.fromEntries(Object.entries(fixtureProject).map(([path, text]) => [`ivr/${path}`, text])),
     );
@@ -305,7 +306,7 @@ describe('reports', () => {
       GITHUB_WORKSPACE: cwd,
       GITHUB_STEP_SUMMARY: join(cwd, 'summary.md'),
     };
-    const { out } = trunkline(['test'], { cwd: join(cwd, 'ivr'), env });
+    const { out } = await trunkline(['test'], { cwd: join(cwd, 'ivr'), env });
     expect(out).toContain('1 passed, 2 failed');
     expect(out).toContain(
       '\n::error file=ivr/fixtures/order-line/wrong.call.yaml,line=11,col=5,title=a caller hears what is not said (voice)%3A prompt_mismatch::The caller',
@@ -313,8 +314,8 @@ describe('reports', () => {
     expect(readFileSync(join(cwd, 'summary.md'), 'utf8')).toContain('❌ 1 passed, 2 failed, 1 skipped');
   });
 
-  test('on GitHub alone end with the sum', () => {
-    const ran = trunkline(['test', '--reporter', 'github'], { cwd: folderOf(soundProject) });
+  test('on GitHub alone end with the sum', async () => {
+    const ran = await trunkline(['test', '--reporter', 'github'], { cwd: folderOf(soundProject) });
     expect({ ...ran, out: plain(ran.out) }).toEqual({
       code: 0,
       out: '1 passed, 0 failed in 7 ms\n',
@@ -322,28 +323,28 @@ describe('reports', () => {
     });
   });
 
-  test('on GitHub do without a page that cannot be written', () => {
+  test('on GitHub do without a page that cannot be written', async () => {
     const cwd = folderOf(soundProject);
     const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(cwd, 'gone/summary.md') };
-    const { code, err } = trunkline(['test'], { cwd, env });
+    const { code, err } = await trunkline(['test'], { cwd, env });
     expect(err).toBe(
       `The summary of the job was not written: GITHUB_STEP_SUMMARY names ${env.GITHUB_STEP_SUMMARY}, and that cannot be written to (ENOENT).\n`,
     );
     expect(code).toBe(0);
   });
 
-  test('for machines stay clean on GitHub', () => {
+  test('for machines stay clean on GitHub', async () => {
     const cwd = folderOf({ ...project, 'fixtures/a.call.yaml': unreadable });
-    const { out, err } = trunkline(['test', '--json'], { cwd, env: { GITHUB_ACTIONS: 'true' } });
+    const { out, err } = await trunkline(['test', '--json'], { cwd, env: { GITHUB_ACTIONS: 'true' } });
     expect(JSON.parse(out).failed).toBe(1);
     expect(err).toMatch(/^::error file=fixtures\/a\.call\.yaml,line=4,/);
   });
 });
 
 describe('--coverage', () => {
-  test('shows what is missing, and writes it for machines, for the eye, and as one page', () => {
+  test('shows what is missing, and writes it for machines, for the eye, and as one page', async () => {
     const cwd = folderOf(soundProject);
-    const { code, out } = trunkline(['test', '--coverage', '--profile', 'voice'], { cwd });
+    const { code, out } = await trunkline(['test', '--coverage', '--profile', 'voice'], { cwd });
     expect(plain(out)).toMatchInlineSnapshot(`
       "ok    fixtures/status.call.yaml  voice
 
@@ -385,17 +386,19 @@ describe('--coverage', () => {
       code: 1,
       err: '44.4 % of the exits were walked, and --min-exits asks for 45 %. 5 exits are missing.\n',
     },
-  ])('--min-exits $least', ({ least, code, err }) => {
+  ])('--min-exits $least', async ({ least, code, err }) => {
     const cwd = folderOf(soundProject);
-    expect(trunkline(['test', '--profile', 'voice', '--min-exits', least], { cwd })).toMatchObject({
+    expect(await trunkline(['test', '--profile', 'voice', '--min-exits', least], { cwd })).toMatchObject({
       code,
       err,
     });
     expect(existsSync(join(cwd, 'build'))).toBe(false);
   });
 
-  test('--min-exits names the missing exits where the screen shows no table', () => {
-    const { err } = trunkline(['test', '--json', '--min-exits', '100'], { cwd: folderOf(soundProject) });
+  test('--min-exits names the missing exits where the screen shows no table', async () => {
+    const { err } = await trunkline(['test', '--json', '--min-exits', '100'], {
+      cwd: folderOf(soundProject),
+    });
     expect(err).toContain('\n  Order line  VOICE  menu.InputTimeLimitExceeded\n');
   });
 });

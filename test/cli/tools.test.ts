@@ -8,6 +8,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, onTestFinished, test } from 'vitest';
+import { running } from './running.ts';
 import { folderOf, project, trunkline } from './trunkline.ts';
 
 const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
@@ -37,9 +38,9 @@ export const config = defineConfig({
 `;
 const withTools = () => folderOf({ 'trunkline.config.ts': config });
 
-test('the tools are listed with what each takes', () => {
+test('the tools are listed with what each takes', async () => {
   const cwd = withTools();
-  expect(trunkline(['tools', 'list'], { cwd })).toEqual({
+  expect(await running(['tools', 'list'], { cwd })).toEqual({
     code: 0,
     out: `order_status  reads
   Says where an order is.
@@ -52,7 +53,7 @@ add_note  writes
 `,
     err: 'closed\n',
   });
-  expect(JSON.parse(trunkline(['tools', 'list', '--json'], { cwd }).out)).toMatchObject({
+  expect(JSON.parse((await trunkline(['tools', 'list', '--json'], { cwd })).out)).toMatchObject({
     tools: [
       { name: 'order_status', writes: false, deadline: 7000, parameters: { required: ['order_id'] } },
       { name: 'add_note', writes: true, outcomes: { order_closed: 'That order is closed.' } },
@@ -73,8 +74,8 @@ test.each([
   },
   { input: '{"order_id":""}', code: 1, answer: { outcome: 'invalid_value', parameter: 'order_id' } },
   { input: '{}', code: 1, answer: { outcome: 'missing_parameter', parameter: 'order_id' } },
-])('a tool is called with $input', ({ input, code, answer }) => {
-  const ran = trunkline(['tools', 'call', 'order_status', '--json', input], { cwd: withTools() });
+])('a tool is called with $input', async ({ input, code, answer }) => {
+  const ran = await trunkline(['tools', 'call', 'order_status', '--json', input], { cwd: withTools() });
   expect(JSON.parse(ran.out)).toMatchObject(answer);
   expect(ran).toMatchObject({ code, err: 'printed by a tool\nclosed\n' });
 });
@@ -97,8 +98,8 @@ test.each([
     words: ['tools', 'serve', '--as', 'http', '--key-env', 'NOT_SET'],
     err: /variable NOT_SET, .* is not set/,
   },
-])('trunkline $words is wrong usage', ({ words, err }) => {
-  const ran = trunkline(words, { cwd: withTools() });
+])('trunkline $words is wrong usage', async ({ words, err }) => {
+  const ran = await trunkline(words, { cwd: withTools() });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
@@ -116,15 +117,19 @@ test.each([
         'export const config = {\n  tools: async () => {\n    throw new Error("No store.");\n  },\n};\n',
     },
     err: /^trunkline\.config\.js:3:11 {2}error {2}not_loaded {2}Error: No store\./,
+    // Only a process of its own has stacks as Node writes them.
+    run: running,
   },
-])('a project without tools to open is told so: $err', ({ files, err }) => {
-  const ran = trunkline(['tools', 'list'], { cwd: folderOf(files) });
+])('a project without tools to open is told so: $err', async ({ files, err, run = trunkline }) => {
+  const ran = await run(['tools', 'list'], { cwd: folderOf(files) });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
 test('the document of HTTP is printed', async () => {
-  const ran = trunkline(['tools', 'serve', '--as', 'openapi', '--for', 'program'], { cwd: withTools() });
+  const ran = await trunkline(['tools', 'serve', '--as', 'openapi', '--for', 'program'], {
+    cwd: withTools(),
+  });
   expect(await new Validator().validate(JSON.parse(ran.out))).toEqual({ valid: true });
   expect(ran).toMatchObject({ code: 0, err: 'closed\n' });
 });

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { Console } from 'node:console';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import { openTerminal } from '../../src/cli/terminal.ts';
 
-const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
+const built = resolve(import.meta.dirname, '../../dist/bin/run.js');
 
 /** What a run of the command line came to. */
 export interface Ran {
@@ -13,20 +15,43 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the built command line in a folder, as a person would. */
-export function trunkline(
+/**
+ * Carries a command line out in a folder with what was built, in this process. What is to end, to be told to stop, or
+ * to fail behind the back of the command is `running()` in a process of its own.
+ */
+export async function trunkline(
   words: readonly string[],
   { cwd = tmpdir(), input = '', env = {} }: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
-): Ran {
-  if (!existsSync(bin)) throw new Error(`There is no ${bin}. Run "npm run build" first; "npm test" does so.`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...env },
-    timeout: 30_000,
+): Promise<Ran> {
+  if (!existsSync(built))
+    throw new Error(`There is no ${built}. Run "npm run build" first; "npm test" does so.`);
+  const { carryOut } = (await import(built)) as typeof import('../../src/cli/run.ts');
+  const [stdout, stderr] = [heard(), heard()];
+  const host = { env, stdin: Readable.from([input]), stdout, stderr, cwd: () => cwd };
+  const before = { console: globalThis.console, folder: tmpdir() };
+  globalThis.console = new Console(stdout, stderr);
+  // What the command bundles stays until its process ends, and this one is ended without being told.
+  process.env['TMPDIR'] = folderOf();
+  try {
+    const code = await carryOut(words, '0.0.0', openTerminal(host));
+    return { code, out: stdout.text(), err: stderr.text() };
+  } finally {
+    globalThis.console = before.console;
+    process.env['TMPDIR'] = before.folder;
+  }
+}
+
+/** A stream that keeps what is written to it. */
+function heard() {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
   });
-  return { code: status, out: stdout, err: stderr };
+  return Object.assign(stream, { text: () => chunks.join('') });
 }
 
 /** A folder with these files, gone when the test is over. */

@@ -264,8 +264,8 @@ test.each([
   { words: ['--public-url', 'https://calls.example.com/?a=b'], err: /has a query or a fragment/ },
   { words: ['--flow', 'Order lien'], err: /Did you mean "Order line"\?/ },
   { words: ['--script', '1'], err: /--script does nothing in "twilio serve"/ },
-])('trunkline twilio serve $words $env is wrong usage', ({ words: given, env = {}, err }) => {
-  const ran = trunkline(['twilio', 'serve', '--public-url', publicUrl, ...given], {
+])('trunkline twilio serve $words $env is wrong usage', async ({ words: given, env = {}, err }) => {
+  const ran = await trunkline(['twilio', 'serve', '--public-url', publicUrl, ...given], {
     cwd: folderOf(project),
     env: { TWILIO_AUTH_TOKEN: authToken, ...env },
   });
@@ -278,15 +278,15 @@ test.each([
   { words: ['twilio'], err: /missing required argument/ },
   { words: ['twilio', 'serve'], err: /Say where Twilio reaches "trunkline twilio serve"/ },
   { words: ['twilio', 'serve', '--publc-url', 'x'], err: /Did you mean --public-url\?/ },
-])('trunkline $words is wrong usage', ({ words: given, err }) => {
-  const ran = trunkline(given, { cwd: folderOf(project) });
+])('trunkline $words is wrong usage', async ({ words: given, err }) => {
+  const ran = await trunkline(given, { cwd: folderOf(project) });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
-test('without a project nobody answers', () => {
+test('without a project nobody answers', async () => {
   const env = { TWILIO_AUTH_TOKEN: authToken };
-  const ran = trunkline(['twilio', 'serve', '--public-url', publicUrl], { cwd: folderOf(), env });
+  const ran = await trunkline(['twilio', 'serve', '--public-url', publicUrl], { cwd: folderOf(), env });
   expect(ran).toMatchObject({ code: 3, err: expect.stringContaining('There is no trunkline.config.ts') });
 });
 
@@ -297,20 +297,20 @@ test.each([
   { twilio: '{ recordings: { hello: "hello.mp3" } }', err: /twilio\.recordings\['hello'\] must be the URL/ },
   { twilio: '{ queues: { Desk: 7 } }', err: /twilio\.queues\['Desk'\] must be a text/ },
   { twilio: '{ bots: {} }', err: /twilio\.bots must be a function that opens the bots/ },
-])('the configuration twilio: $twilio is refused', ({ twilio, err }) => {
+])('the configuration twilio: $twilio is refused', async ({ twilio, err }) => {
   const files = {
     ...project,
     'trunkline.config.ts': config.replace('functions:', `twilio: ${twilio},\n  functions:`),
   };
-  const ran = trunkline(['check'], { cwd: folderOf(files) });
+  const ran = await trunkline(['check'], { cwd: folderOf(files) });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
 test('callbacks wait in a list until they are made, with their numbers where these are asked for', async () => {
   const cwd = folderOf(project);
-  const list = (...more: readonly string[]) => trunkline(['twilio', 'callbacks', ...more], { cwd });
-  expect(list()).toEqual({ code: 0, out: 'No callback waits.\n', err: '' });
+  const list = async (...more: readonly string[]) => trunkline(['twilio', 'callbacks', ...more], { cwd });
+  expect(await list()).toEqual({ code: 0, out: 'No callback waits.\n', err: '' });
   const store = await openStore(`sqlite:${cwd}/trunkline.db`);
   const asked = {
     kind: 'callback',
@@ -323,20 +323,24 @@ test('callbacks wait in a list until they are made, with their numbers where the
   } as const;
   await keepCallback(store, asked, { id: 'c-1' } as Parameters<typeof keepCallback>[2], '4', 0);
   await store.close();
-  expect(list()).toEqual({ code: 1, out: '1970-01-01T00:01:00.000Z  …23  Service desk  c-1/4\n', err: '' });
-  expect(list('--numbers').out).toContain('  +12025550123  ');
-  expect(JSON.parse(list('--json').out)).toMatchObject({
+  expect(await list()).toEqual({
+    code: 1,
+    out: '1970-01-01T00:01:00.000Z  …23  Service desk  c-1/4\n',
+    err: '',
+  });
+  expect((await list('--numbers')).out).toContain('  +12025550123  ');
+  expect(JSON.parse((await list('--json')).out)).toMatchObject({
     callbacks: [{ id: 'c-1/4', number: '…23', due: true }],
   });
-  expect(list('--made', 'c-1/4')).toEqual({ code: 0, out: '', err: '' });
-  expect(list('--made', 'c-1/4')).toMatchObject({ code: 1, err: /has been made/ });
-  expect(list().code).toBe(0);
+  expect(await list('--made', 'c-1/4')).toEqual({ code: 0, out: '', err: '' });
+  expect(await list('--made', 'c-1/4')).toMatchObject({ code: 1, err: /has been made/ });
+  expect((await list()).code).toBe(0);
 });
 
-test('a flow with errors answers nobody', () => {
+test('a flow with errors answers nobody', async () => {
   const menu = { Identifier: 'menu', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
   const broken = { Version: '2019-10-30', StartAction: 'menue', Metadata: {}, Actions: [menu] };
-  const { code, out, err } = trunkline(
+  const { code, out, err } = await trunkline(
     ['twilio', 'serve', '--public-url', publicUrl, '--port', '0', '--flow', 'broken'],
     {
       cwd: folderOf({

@@ -30,7 +30,7 @@ const words = ['twilio', 'setup', '--number', '+12025550100', '--public-url', 'h
 async function setUp(options: TwilioApiOptions, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}) {
   const { url, written } = await twilioApi(options);
   const cwd = folderOf();
-  const ran = await running([...words, ...more], {
+  const ran = await trunkline([...words, ...more], {
     cwd,
     env: { ...environment, TWILIO_API_URL: url, ...env },
   });
@@ -221,8 +221,11 @@ test.each([
   { words: ['--number', '+12025550100', '--public-url', 'https://c.example.com/?a=1'], err: /has a query/ },
   { words: ['--flow', 'Main IVR'], err: /--flow does nothing in "twilio setup"\. Leave it out\./ },
   { words: ['now'], err: /"twilio setup" takes no word, so "now" would do nothing/ },
-])('trunkline twilio setup $words is wrong usage', ({ words: given, env, err }) => {
-  const ran = trunkline(['twilio', 'setup', ...given], { cwd: folderOf(), env: { ...environment, ...env } });
+])('trunkline twilio setup $words is wrong usage', async ({ words: given, env, err }) => {
+  const ran = await trunkline(['twilio', 'setup', ...given], {
+    cwd: folderOf(),
+    env: { ...environment, ...env },
+  });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });

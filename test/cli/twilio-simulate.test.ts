@@ -72,7 +72,7 @@ describe('an application of anybody', () => {
     { script: '/attributes; 7', out: '"/attributes" means nothing here.', end: 'by the application.' },
   ])('script $script', async ({ script, out, end }) => {
     const { url } = await application({ '/voice': menu, '/key': key });
-    const ran = await running(['twilio', 'simulate', `${url}/voice`, '--script', script], {
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`, '--script', script], {
       cwd: folderOf(),
     });
     expect(ran.out).toContain(out);
@@ -103,7 +103,7 @@ describe('an application of anybody', () => {
       },
     });
     const words = ['twilio', 'simulate', `${url}/voice`, '--from', '+12025550111', '--to', '+12025550122'];
-    const ran = await running([...words, ...more], { cwd: folderOf(), env });
+    const ran = await trunkline([...words, ...more], { cwd: folderOf(), env });
     expect(ran.out).toContain(`Requests are ${said}.`);
     const [form = {}] = forms;
     expect(form).toMatchObject({ From: '+12025550111', To: '+12025550122' });
@@ -115,7 +115,7 @@ describe('an application of anybody', () => {
     const { url } = await application({
       '/voice': () => '<Response><Speak>Hello.</Speak><Redirect>/gone</Redirect></Response>',
     });
-    const ran = await running(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
     expect(overNetwork(ran.out)).toMatchInlineSnapshot(`
       "Requests are not signed. Nothing is waited for: the time of the call jumps.
        m:ss  request  POST /voice  200  … ms
@@ -165,7 +165,7 @@ describe('an application of anybody', () => {
   test('that nobody answers is shown', async () => {
     const { url, close } = await application({});
     await close();
-    const ran = await running(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf() });
     expect(ran.out).toContain('POST /voice  no answer: ECONNREFUSED');
     expect(ran.out).toMatch(/The call broke: an application error has occurred\.\n$/);
     expect(ran.code).toBe(1);
@@ -173,7 +173,7 @@ describe('an application of anybody', () => {
 
   test('--json prints the log, and only that', async () => {
     const { url } = await application({ '/voice': menu, '/key': key });
-    const ran = await running(['twilio', 'simulate', `${url}/voice`, '--json', '--script', '7'], {
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`, '--json', '--script', '7'], {
       cwd: folderOf(),
     });
     expect(JSON.parse(ran.out)).toMatchObject({
@@ -189,8 +189,8 @@ describe('an application of anybody', () => {
 });
 
 describe('the flow of the project', () => {
-  test('is rung up through the webhooks of Twilio, with what the project answers', () => {
-    const ran = trunkline(['twilio', 'simulate', '--script', '1'], { cwd: folderOf(project) });
+  test('is rung up through the webhooks of Twilio, with what the project answers', async () => {
+    const ran = await running(['twilio', 'simulate', '--script', '1'], { cwd: folderOf(project) });
     expect(untimed(ran.out)).toMatchInlineSnapshot(`
       " 0:00  request  POST /voice  200  … ms
        0:00  flow     Thanks for calling.
@@ -210,7 +210,7 @@ describe('the flow of the project', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
   });
 
-  test('what is known before the caller has heard a prompt is told in its time, under its flow', () => {
+  test('what is known before the caller has heard a prompt is told in its time, under its flow', async () => {
     const text = `
 import { checkHours, disconnect, flow, hours, module, invokeModule, playPrompt, returnFromModule } from 'trunkline';
 const open = module('Open', {
@@ -238,7 +238,7 @@ export { open };
       'world.json': '{ "hours": { "Desk": "open" } }',
     });
     const words = ['twilio', 'simulate', '--world', 'world.json', '--script', ''];
-    const { out, err } = trunkline(words, { cwd });
+    const { out, err } = await trunkline(words, { cwd });
     expect(err).toBe('');
     expect(untimed(out)).toMatchInlineSnapshot(`
       " 0:00  request  POST /voice  200  … ms
@@ -256,18 +256,18 @@ export { open };
     `);
   });
 
-  test('the world of a file wins over the configuration', () => {
+  test('the world of a file wins over the configuration', async () => {
     const cwd = folderOf({
       ...project,
       'world.json': '{ "functions": { "lookup-caller": { "name": "Kim" } } }',
     });
     const words = ['twilio', 'simulate', '--flow', 'Order line', '--world', 'world.json', '--script', '1'];
-    expect(trunkline(words, { cwd }).out).toContain('Hello Kim.');
+    expect((await trunkline(words, { cwd })).out).toContain('Hello Kim.');
   });
 
-  test('--json prints the call with its requests, and only that', () => {
+  test('--json prints the call with its requests, and only that', async () => {
     const words = ['twilio', 'simulate', '--json', '--from', '+12025550123', '--script', 'hangup'];
-    const ran = trunkline(words, { cwd: folderOf(project) });
+    const ran = await trunkline(words, { cwd: folderOf(project) });
     expect(JSON.parse(ran.out)).toMatchObject({
       flow: 'Order line',
       channel: 'twilio',
@@ -316,16 +316,19 @@ export const main = flow('Main', {
       more: "export const other = flow('Other line', { start: 'bye', steps: { bye: disconnect() } });",
       err: /Say which flow answers, by --flow or by twilio\.flow in trunkline\.config\.ts: "Order line", "Other line"\./,
     },
-  ])('of a project where it is not clear what answers, $type, that is said', ({ type, more = '', err }) => {
-    const text = project['flows/order-line.ts'].replace(
-      "start: 'welcome'",
-      `type: '${type}', start: 'welcome'`,
-    );
-    const cwd = folderOf({ ...project, 'flows/order-line.ts': text + more });
-    const ran = trunkline(['twilio', 'simulate'], { cwd });
-    expect(ran.err).toMatch(err);
-    expect(ran).toMatchObject({ code: 3, out: '' });
-  });
+  ])(
+    'of a project where it is not clear what answers, $type, that is said',
+    async ({ type, more = '', err }) => {
+      const text = project['flows/order-line.ts'].replace(
+        "start: 'welcome'",
+        `type: '${type}', start: 'welcome'`,
+      );
+      const cwd = folderOf({ ...project, 'flows/order-line.ts': text + more });
+      const ran = await trunkline(['twilio', 'simulate'], { cwd });
+      expect(ran.err).toMatch(err);
+      expect(ran).toMatchObject({ code: 3, out: '' });
+    },
+  );
 });
 
 test.each([
@@ -341,8 +344,8 @@ test.each([
   { words: ['--from', '0100'], err: /--from takes a number with its country code/ },
   { words: ['--flow', 'Order lien'], err: /no flow "Order lien"\. Did you mean "Order line"\?/ },
   { words: ['--config', 'gone.ts'], err: /There is no configuration gone\.ts/ },
-])('trunkline twilio simulate $words is wrong usage', ({ words, err }) => {
-  const ran = trunkline(['twilio', 'simulate', ...words], { cwd: folderOf(project) });
+])('trunkline twilio simulate $words is wrong usage', async ({ words, err }) => {
+  const ran = await trunkline(['twilio', 'simulate', ...words], { cwd: folderOf(project) });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });

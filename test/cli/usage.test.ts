@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { running } from './running.ts';
 import { config, folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
 const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
 
-test.each(['--version', '-v', '-V'])('%s prints the version and nothing else', (word) => {
-  expect(trunkline([word])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+test.each(['--version', '-v', '-V'])('%s prints the version and nothing else', async (word) => {
+  expect(await running([word], { cwd: folderOf() })).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test('without words it says what there is', () => {
-  const { code, out } = trunkline([]);
+test('without words it says what there is', async () => {
+  const { code, out } = await trunkline([]);
   expect(code).toBe(0);
   for (const name of ['build', 'call', 'check', 'diagram'])
     expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
@@ -74,13 +75,13 @@ test.each([
     words: ['call', 'flow.json', '--world', 'world.json'],
     err: /a world has no "functoins"\. Did you mean "functions"\?/,
   },
-])('trunkline $words is wrong usage', ({ words, err }) => {
+])('trunkline $words is wrong usage', async ({ words, err }) => {
   const cwd = folderOf({
     'flow.json': spoken('Hello.'),
     'empty/readme.md': '',
     'world.json': '{ "functoins": {} }',
   });
-  const ran = trunkline(words, { cwd });
+  const ran = await trunkline(words, { cwd });
   expect(ran.err).toMatch(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
@@ -91,9 +92,9 @@ describe('configuration', () => {
     { file: 'trunkline.config.js', text: "export default { flows: ['flows/*.ts'] };" },
     { file: 'trunkline.config.mjs', text: "export const config = { flows: ['flows'] };" },
     { file: 'trunkline.config.json', text: '{ "flows": ["flows/**/*.ts"] }' },
-  ])('$file is found from a folder below', ({ file, text }) => {
+  ])('$file is found from a folder below', async ({ file, text }) => {
     const cwd = folderOf({ [file]: text, 'flows/order-line.ts': orderLine, 'flows/deeper/notes.txt': '' });
-    const { code, out } = trunkline(['build', '--json'], { cwd: `${cwd}/flows/deeper` });
+    const { code, out } = await trunkline(['build', '--json'], { cwd: `${cwd}/flows/deeper` });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       files: [{ name: 'Order line', path: '../../build/flows/order-line.json' }],
@@ -123,28 +124,30 @@ describe('configuration', () => {
     },
     { text: '{}', err: 'names no flows' },
     { text: '{ flows: [', err: 'trunkline.config.ts:2:1  error  not_loaded  ' },
-  ])('$text is refused', ({ text, err }) => {
+  ])('$text is refused', async ({ text, err }) => {
     const cwd = folderOf({ 'trunkline.config.ts': `export const config = ${text}\n` });
-    const ran = trunkline(['check'], { cwd });
+    const ran = await trunkline(['check'], { cwd });
     expect(ran.err).toContain(err);
     expect(ran).toMatchObject({ code: 3, out: '' });
   });
 
-  test('a name of the project stands for its flow', () => {
+  test('a name of the project stands for its flow', async () => {
     const cwd = folderOf(project);
-    expect(trunkline(['check', 'Order line'], { cwd }).code).toBe(0);
-    expect(trunkline(['check', 'Order lien'], { cwd })).toMatchObject({
+    expect((await running(['check', 'Order line'], { cwd })).code).toBe(0);
+    expect(await trunkline(['check', 'Order lien'], { cwd })).toMatchObject({
       code: 3,
       err: 'There is no file and no flow "Order lien". Did you mean "Order line"?\n',
     });
   });
 });
 
-test('colour is for terminals, unless it is asked for', () => {
+test('colour is for terminals, unless it is asked for', async () => {
   const cwd = folderOf({ 'flow.json': spoken('') });
-  expect(trunkline(['check', 'flow.json'], { cwd }).out).not.toContain('\u001b[');
-  expect(trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[');
+  expect((await trunkline(['check', 'flow.json'], { cwd })).out).not.toContain('\u001b[');
+  expect((await trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1' } })).out).toContain(
+    '\u001b[',
+  );
   expect(
-    trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out,
+    (await trunkline(['check', 'flow.json'], { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).out,
   ).not.toContain('\u001b[');
 });

@@ -35,8 +35,8 @@ test.each([
     world: { clock: '2026-03-02T19:00:00+01:00', hours: { 'Service desk': 'open' } },
     heard: 'Welcome.',
   },
-])('a calendar of the project $what', ({ world, heard }) => {
-  expect(trunkline(words, { cwd: folder(world) })).toMatchObject({
+])('a calendar of the project $what', async ({ world, heard }) => {
+  expect(await trunkline(words, { cwd: folder(world) })).toMatchObject({
     code: 0,
     err: '',
     out: expect.stringContaining(heard),
@@ -60,15 +60,17 @@ test.each([
     hours: "{ 'Service desk': { timeZone: 'Berlin', open: {} } }",
     err: `hours['Service desk'] has the timeZone "Berlin", which is no time zone.`,
   },
-])('$what is refused', ({ world, hours, err }) => {
-  const ran = trunkline(words, { cwd: folder(world, hours) });
+])('$what is refused', async ({ world, hours, err }) => {
+  const ran = await trunkline(words, { cwd: folder(world, hours) });
   expect(ran.err).toContain(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
-test('a fixture is no world', () => {
+test('a fixture is no world', async () => {
   const cwd = folderOf({ 'desk.ts': desk, 'open.call.yaml': 'name: x' });
-  expect(trunkline(['call', 'desk.ts', '--world', 'open.call.yaml', '--script', ''], { cwd })).toMatchObject({
+  expect(
+    await trunkline(['call', 'desk.ts', '--world', 'open.call.yaml', '--script', ''], { cwd }),
+  ).toMatchObject({
     code: 3,
     err: '--world takes a .json or a .ts file, and "open.call.yaml" is neither.\n',
   });

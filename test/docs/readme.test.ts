@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { trunkline } from '../cli/trunkline.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
@@ -39,14 +40,13 @@ test.each(files)('$path is what the README shows', ({ path, shown }) => {
 });
 
 describe('commands', () => {
-  test.each(commands)('$command', ({ command, output }) => {
-    const line = command.replace(/^npx trunkline/, `"${process.execPath}" dist/bin/trunkline.js`);
+  test.each(commands)('$command', async ({ command, output }) => {
+    const line = command.replace(/^npx trunkline /, '');
     expect(line).not.toBe(command);
-    const { status, stdout, stderr } = spawnSync(line, { cwd: root, shell: true, encoding: 'utf8' });
+    const { code, out, err } = await trunkline(wordsOf(line), { cwd: root });
     // A command whose output is shown may find problems: that is what it shows.
-    if (output === '')
-      expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-    else expect(untimed(stdout.trimEnd())).toBe(untimed(output));
+    if (output === '') expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
+    else expect(untimed(out.trimEnd())).toBe(untimed(output));
   });
 });
 
@@ -55,6 +55,13 @@ test('every command is shown', async () => {
   const { commands: all } = await import('../../src/cli/commands/index.ts');
   expect(shown).toEqual(new Set(all.map(({ name }) => name)));
 });
+
+/** The words of a line, as the shell parts them. */
+function wordsOf(line: string): readonly string[] {
+  const { status, stdout } = spawnSync(`printf '%s\\0' ${line}`, { shell: true, encoding: 'utf8' });
+  expect(status).toBe(0);
+  return stdout.split('\0').slice(0, -1);
+}
 
 /** How long playing took is not the same twice. */
 function untimed(text: string): string {

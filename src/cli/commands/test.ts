@@ -68,7 +68,7 @@ export const testFlows: Command<TestOptions> = {
         '--min-exits needs all calls, and --shard plays a part of them. Leave one of the two out.',
       );
     }
-    const { cwd } = terminal;
+    const { cwd, host } = terminal;
     const selection = { words, config, profiles: chosen, tags: tag, name, shard: part, bail };
     if (parity === true) {
       mustStandAlone(options);
@@ -78,7 +78,7 @@ export const testFlows: Command<TestOptions> = {
     const coverageFolder = coverage === undefined ? undefined : await folderFor(coverage, cwd);
     const task: TestTask = {
       selection,
-      outputs: outputsOf(reporter, { json: json === true, cwd, env: process.env }),
+      outputs: outputsOf(reporter, { json: json === true, cwd, env: host.env }),
       ...(coverageFolder === undefined ? {} : { coverageFolder }),
       ...(minExits === undefined ? {} : { minExits }),
     };

@@ -36,7 +36,7 @@ export async function serveTools(
   }
   const { serveNode } = await import('../../serve/serve-node.ts');
   const options = {
-    keys: keyEnv === undefined ? [] : [keyIn(keyEnv)],
+    keys: keyEnv === undefined ? [] : [keyIn(keyEnv, terminal.host.env)],
     ...(contact === undefined ? {} : { identity: { contactId: contact, ...caller } }),
   };
   const service =
@@ -55,8 +55,8 @@ export async function serveTools(
   return 0;
 }
 
-function keyIn(name: string): string {
-  const key = process.env[name];
+function keyIn(name: string, env: NodeJS.ProcessEnv): string {
+  const key = env[name];
   if (key !== undefined && key !== '') return key;
   throw usageError(`The environment variable ${name}, which --key-env names, is not set.`, { name });
 }

@@ -13,7 +13,7 @@ import type { TwilioOptions } from './twilio-options.ts';
  */
 export async function listWaiting(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
   const { made, numbers = false, json, config } = options;
-  const store = await openStore(storeUrl(await projectHere(terminal.cwd, config), process.env));
+  const store = await openStore(storeUrl(await projectHere(terminal.cwd, config), terminal.host.env));
   try {
     if (made !== undefined) {
       if (await closeCallback(store, made)) return 0;

@@ -28,17 +28,17 @@ export async function ringUrl(
     throw usageError(
       `"${url}" is no URL. Name where the application answers calls, such as http://localhost:3000/voice.`,
     );
-  const { paint } = terminal;
+  const { paint, host } = terminal;
   const say = sayTo(terminal, json !== undefined);
-  const signs = !unsigned && (process.env['TWILIO_AUTH_TOKEN'] ?? '') !== '';
-  const [authToken] = signs ? authTokensIn(process.env) : [];
+  const signs = !unsigned && (host.env['TWILIO_AUTH_TOKEN'] ?? '') !== '';
+  const [authToken] = signs ? authTokensIn(host.env) : [];
   const signed = signs ? 'signed with TWILIO_AUTH_TOKEN' : 'not signed';
   say(paint.dim(`Requests are ${signed}. Nothing is waited for: the time of the call jumps.`));
 
   const clock = virtualClock(systemClock.now());
   const input =
     script === undefined
-      ? standardInput(json === undefined ? process.stdout : process.stderr)
+      ? standardInput(host, json === undefined ? host.stdout : host.stderr)
       : scriptInput(script);
   let hinted = false;
   try {

@@ -25,15 +25,17 @@ import type { TwilioOptions } from './twilio-options.ts';
  * @throws {TrunklineError} `usage`, and what opening the store and the ports throws.
  */
 export async function servePhone(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
+  const { env } = terminal.host;
   const settings = {
+    env,
     publicUrl: publicUrl(options.publicUrl),
-    authTokens: authTokensIn(process.env),
-    accountSid: accountSidIn(process.env),
+    authTokens: authTokensIn(env),
+    accountSid: accountSidIn(env),
   };
   const answering = await answeringFlow(options, terminal);
   const { project, flow } = answering;
   const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
-  const store = await openStore(storeUrl(project, process.env));
+  const store = await openStore(storeUrl(project, env));
   try {
     const tools =
       project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);
@@ -51,6 +53,7 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
 }
 
 interface PhoneSettings {
+  readonly env: NodeJS.ProcessEnv;
   readonly publicUrl: string;
   readonly authTokens: readonly string[];
   readonly accountSid: string | undefined;
@@ -61,7 +64,7 @@ interface PhoneSettings {
 
 async function phoneOf(
   { project, flow, others }: AnsweringFlow,
-  { publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
+  { env, publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
   const { callerId, holdLine, queues = {}, bots } = twilio;
@@ -82,7 +85,7 @@ async function phoneOf(
     queueName: (queue) => (Object.hasOwn(queues, queue) ? queues[queue] : undefined) ?? queue,
     ...(account === undefined
       ? {}
-      : { accountSid: account.sid, stopRecording: stopRecordingIn(account, process.env) }),
+      : { accountSid: account.sid, stopRecording: stopRecordingIn(account, env) }),
     ...(callerId === undefined ? {} : { callerId }),
     ...(holdLine === undefined ? {} : { holdLine }),
     ...(hours === undefined ? {} : { hours }),

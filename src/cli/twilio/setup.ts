@@ -21,12 +21,13 @@ export async function setUpNumber(options: TwilioOptions, terminal: Terminal): P
   const url = publicUrl(options.publicUrl);
   if (isLocal(url))
     throw usageError('Twilio does not reach this machine by that --public-url. Name the one from outside.');
-  const account = accountIn(process.env);
-  const owned = await ownedNumber(account, number, process.env);
+  const { env } = terminal.host;
+  const account = accountIn(env);
+  const owned = await ownedNumber(account, number, env);
   const wanted = settingFor(url);
   const changes = changesBetween(owned.setting, wanted);
   if (json === undefined && changes.length > 0) terminal.print(`${tableOf(number, changes, terminal)}\n`);
-  const may = changes.length > 0 && (yes || (json === undefined && (await agreed())));
+  const may = changes.length > 0 && (yes || (json === undefined && (await agreed(terminal))));
   const left = may ? changesBetween(await owned.set(wanted), wanted) : changes;
   if (json !== undefined) printData(terminal, { number, changes, left });
   else if (changes.length === 0) terminal.print(`${number} is set up: there is nothing to change.`);
@@ -40,8 +41,8 @@ export async function setUpNumber(options: TwilioOptions, terminal: Terminal): P
 }
 
 /** Asks a person; where nobody is there to be asked, nobody agrees. */
-async function agreed(): Promise<boolean> {
-  const input = standardInput(process.stdout);
+async function agreed({ host }: Terminal): Promise<boolean> {
+  const input = standardInput(host, host.stdout);
   try {
     return input.interactive && /^y(es)?$/i.test(((await input.next('Change that? (y/n) › ')) ?? '').trim());
   } finally {
