@@ -281,7 +281,7 @@ export { open };
     expect(ran.err).toContain('Thanks for calling.');
   });
 
-  test('what callers will not get is told before it rings, and what is as true of Connect is counted', () => {
+  test('what callers will not get is told before it rings, and what is as true of Connect is counted', async () => {
     const text = `
 import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } from 'trunkline';
 export const main = flow('Main', {
@@ -299,7 +299,7 @@ export const main = flow('Main', {
       "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
     );
     const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
-    const ran = trunkline(['twilio', 'simulate', '--script', ''], { cwd });
+    const ran = await trunkline(['twilio', 'simulate', '--script', ''], { cwd });
     expect(ran.code).toBe(0);
     expect(ran.out).toMatch(/ flow {5}https:\/\/calls\.example\.com\/hello\.mp3$/m);
     expect(ran.err).toMatchInlineSnapshot(`

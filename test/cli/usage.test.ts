@@ -22,8 +22,8 @@ test.each([
   { kind: 'simulate', has: ['--script', '--world', '--unsigned', '--dial'], hasNot: ['--port', '--yes'] },
   { kind: 'setup', has: ['--number', '--public-url', '--yes'], hasNot: ['--port', '--flow'] },
   { kind: 'callbacks', has: ['--numbers', '--made'], hasNot: ['--public-url', '--from'] },
-])('twilio $kind --help tells of that kind alone', ({ kind, has, hasNot }) => {
-  const { code, out } = trunkline(['twilio', kind, '--help']);
+])('twilio $kind --help tells of that kind alone', async ({ kind, has, hasNot }) => {
+  const { code, out } = await trunkline(['twilio', kind, '--help']);
   expect(code).toBe(0);
   expect(out).toMatch(new RegExp(`^Usage: trunkline twilio ${kind}`));
   for (const flag of [...has, '--config', '--json']) expect(out).toMatch(new RegExp(`^  ${flag}\\b`, 'm'));
@@ -33,15 +33,16 @@ test.each([
   expect(examples.split('\n').filter((line) => !line.includes(` twilio ${kind} `))).toEqual(['']);
 });
 
-test('twilio --help tells of all kinds, and which take an option', () => {
-  const { out } = trunkline(['twilio', '--help']);
+test('twilio --help tells of all kinds, and which take an option', async () => {
+  const { out } = await trunkline(['twilio', '--help']);
   expect(out).toMatch(/^ {2}--flow <name> +serve, simulate without a URL: the flow/m);
   expect(out).toMatch(/^ {2}--from <number> +simulate: the caller/m);
   expect(out).toMatch(/^ {2}--dial <outcome> +simulate <url>: how/m);
 });
 
-test('test --help says that --parity goes without --profile', () => {
-  expect(trunkline(['test', '--help']).out.replace(/\s+/g, ' ')).toMatch(/--parity [^-]+ without --profile/);
+test('test --help says that --parity goes without --profile', async () => {
+  const { out } = await trunkline(['test', '--help']);
+  expect(out.replace(/\s+/g, ' ')).toMatch(/--parity [^-]+ without --profile/);
 });
 
 test.each([
