@@ -23,6 +23,7 @@ const parts = [
   'vitest.config.ts',
 ];
 const word = process.argv[2] ?? '';
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const chosen = bugs.filter(({ name }) => name.includes(word));
 
 try {
@@ -103,11 +104,19 @@ async function output(parameters, patience) {
     detached: true,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), patience);
+  const end = () => {
+    // It may have ended just now.
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {}
+  };
+  const timer = setTimeout(end, patience);
+  process.once('exit', end);
   try {
     return await text(child.stdout);
   } finally {
     clearTimeout(timer);
+    process.off('exit', end);
   }
 }
 

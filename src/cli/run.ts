@@ -33,7 +33,7 @@ export async function runCommandLine(words: readonly string[], version: string):
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 }
 
-/** Carries a command line out, and leaves the process alone: nothing is ended, and no failure behind it is waited for. */
+/** Carries a command line out, and does not end the process; no failure behind it is waited for. */
 export async function carryOut(
   words: readonly string[],
   version: string,

@@ -3,14 +3,14 @@ import pico from 'picocolors';
 
 type Paint = ReturnType<typeof pico.createColors>;
 
-type Looked = { readonly isTTY?: boolean };
+type MaybeTty = { readonly isTTY?: boolean };
 
 /** What a command line has of the process that it runs in. `process` is one. */
 export interface Host {
   readonly env: NodeJS.ProcessEnv;
-  readonly stdin: NodeJS.ReadableStream & Looked;
-  readonly stdout: NodeJS.WritableStream & Looked & { readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream & Looked;
+  readonly stdin: NodeJS.ReadableStream & MaybeTty;
+  readonly stdout: NodeJS.WritableStream & MaybeTty & { readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & MaybeTty;
   cwd(): string;
 }
 
@@ -48,7 +48,7 @@ export function openTerminal(host: Host = process): Terminal {
 }
 
 /** @see https://no-color.org */
-function wantsColour(stream: Looked, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+function wantsColour(stream: MaybeTty, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return stream.isTTY === true && TERM !== 'dumb';

@@ -1,5 +1,6 @@
 import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from 'aws-lambda';
 import { TrunklineError } from '../language/error.ts';
+import { isFields } from '../language/shape.ts';
 import type { WireRequest, WireService } from './wire.ts';
 
 /** The part of an event that is read: that of payload format 2.0. */
@@ -20,8 +21,8 @@ export type FunctionUrlEvent = Pick<
  * Lambda freezes a function when its answer is out, and whatever is still under way with it; it goes on when the next
  * request happens to reach the same environment, or never. For a phone, this is to be set:
  *
- * - `budget: 12_000` for `twilioVoice()`, as near to the 15 seconds of Twilio as it can be: a function that takes
- *   longer is held, and freezes. Where flows ask several slow functions in a row, use `serveNode()` instead.
+ * - `budget: 11_000` for `twilioVoice()`: of the 15 seconds of Twilio, three may go into stopping a recording, and one
+ *   into a cold start. A function that takes longer is held, and freezes. Where flows ask several slow functions in a row, use `serveNode()` instead.
  * - A timeout of the Lambda function of a minute: the disconnect flow is played in the request that tells of the
  *   hang-up, however long its functions take.
  * - A schedule that calls `recover()` once a minute, in a Lambda function of its own: no interval runs while
@@ -33,7 +34,7 @@ export type FunctionUrlEvent = Pick<
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  * @example
  * ```ts
- * const phone = twilioVoice({ flow: mainIvr, store, publicUrl, authTokens, log, budget: 12_000 });
+ * const phone = twilioVoice({ flow: mainIvr, store, publicUrl, authTokens, log, budget: 11_000 });
  * export const handler = lambdaFunctionUrl(phone);
  * ```
  */
@@ -68,7 +69,7 @@ function mustBeFunctionUrlEvent(event: unknown): void {
   const missing = [
     ...(typeof rawPath === 'string' ? [] : ['rawPath']),
     ...(typeof rawQueryString === 'string' ? [] : ['rawQueryString']),
-    ...(isObject(headers) ? [] : ['headers']),
+    ...(isFields(headers) ? [] : ['headers']),
     ...(typeof method === 'string' ? [] : ['requestContext.http.method']),
   ];
   if (missing.length === 0) return;
@@ -79,10 +80,6 @@ function mustBeFunctionUrlEvent(event: unknown): void {
   );
 }
 
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === 'object' && value !== null;
-}
-
 function membersOf(value: unknown): { readonly [name: string]: unknown } {
-  return isObject(value) ? value : {};
+  return isFields(value) ? value : {};
 }

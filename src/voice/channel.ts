@@ -56,7 +56,7 @@ export interface VoiceCalls {
   /** What the call was told last; nothing where there is no such call. */
   last(call: string): Promise<LineReply | undefined>;
   /** The turn that a call waits for, or that is being driven; nothing where there is no such call. */
-  turnOf(call: string): Promise<number | undefined>;
+  turnOf(call: string): Promise<number | 'over' | undefined>;
 }
 
 /** Told what happened in a contact, once a turn, when it has been recorded. */

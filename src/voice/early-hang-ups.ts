@@ -1,4 +1,3 @@
-import { oldestFirst } from '../store/oldest-first.ts';
 import type { Store } from '../store/store.ts';
 import type { LineNotice } from './channel.ts';
 
@@ -17,7 +16,7 @@ export interface EarlyHangUps {
   /** Leaves the mark of a call, once. */
   mark(hangUp: EarlyHangUp): Promise<void>;
   find(call: string): Promise<LineNotice | undefined>;
-  /** The marks that are left, the oldest first. */
+  /** The marks that are left, the newest first. */
   all(): Promise<readonly EarlyHangUp[]>;
 }
 
@@ -43,7 +42,11 @@ export function earlyHangUpsIn(store: Store, now: () => number): EarlyHangUps {
   return {
     async mark({ call, notice }) {
       const expires = now() + marksKept;
-      await records.insert(call, { notice, expires }, { group: waiting, order: oldestFirst(now()), expires });
+      await records.insert(
+        call,
+        { notice, expires },
+        { group: waiting, order: String(now()).padStart(15, '0'), expires },
+      );
     },
     async find(call) {
       const mark = (await records.get(call))?.value;

@@ -36,10 +36,10 @@ export interface Turns {
   /** Takes away what a call that is over need not keep. */
   close(standing: Standing, call: string): Promise<void>;
   /** Waits for the questions that are being asked, and gives the names of those that still are then. */
-  asked(until: number): Promise<readonly string[]>;
+  settled(until: number): Promise<readonly string[]>;
 }
 
-/** Milliseconds. With the budget before it, an answer still comes before a carrier gives up. */
+/** Milliseconds. With a budget of up to 11 seconds before it, an answer still comes before Twilio gives up. */
 const stoppedWithin = 3000;
 
 export function turnsOf(options: TurnsOptions): Turns {
@@ -128,5 +128,5 @@ export function turnsOf(options: TurnsOptions): Turns {
     }
   }
 
-  return { settle, goOn, close, asked: work.ends };
+  return { settle, goOn, close, settled: work.settled };
 }

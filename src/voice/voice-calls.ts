@@ -59,10 +59,10 @@ export interface VoiceCallsOptions {
 /** The calls of a line, and what a server does for those of a server that is gone. */
 export interface SharedVoiceCalls extends VoiceCalls {
   /**
-   * Drives on the turns that a server left half done and that no request asks for again, such as the end of a call.
-   * Once a minute is often enough.
+   * Drives on the turns that a server left half done and that no request asks for again, such as the end of a call,
+   * and takes hang-ups that came before their call. Once a minute is often enough. It throws nothing: the log tells.
    *
-   * @returns How many those were.
+   * @returns How many turns those were.
    */
   recover(): Promise<number>;
   /**
@@ -72,7 +72,7 @@ export interface SharedVoiceCalls extends VoiceCalls {
    * @param until How long to wait, in milliseconds since 1970.
    * @returns What is still being asked then: the contact and its turn.
    */
-  asked(until: number): Promise<readonly string[]>;
+  settled(until: number): Promise<readonly string[]>;
 }
 
 /**
@@ -143,6 +143,16 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
     }
   }
 
+  /** Whoever looks every minute comes again. */
+  async function found<Left>(left: Promise<readonly Left[]>): Promise<readonly Left[]> {
+    try {
+      return await left;
+    } catch (error) {
+      log(warning('', 'What a server has left in the middle could not be looked for.', error));
+      return [];
+    }
+  }
+
   const calls: SharedVoiceCalls = {
     async arrives(arrival) {
       const { call } = arrival;
@@ -152,7 +162,13 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
         const notice = await early.find(call);
         if (notice !== undefined) await take(call, notice, true);
       } catch (error) {
-        log(warning(contactOf(call), 'Whether a call was hung up as it came in was not found out.', error));
+        log(
+          warning(
+            contactOf(call),
+            'A hang-up that came before its call was not looked for, or not taken.',
+            error,
+          ),
+        );
       }
       return reply;
     },
@@ -198,18 +214,22 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
 
     async turnOf(call) {
       const last = await journal.last(call);
-      return last === undefined || last.document === undefined ? last?.turn : last.turn + 1;
+      if (last === undefined) return undefined;
+      if (last.document === undefined) return last.turn;
+      return last.standing === undefined || last.standing.moment.snapshot.ended !== null
+        ? 'over'
+        : last.turn + 1;
     },
 
     async recover() {
-      const left = await journal.claimedBefore(clock.now() - recoveredAfter);
+      const left = await found(journal.claimedBefore(clock.now() - recoveredAfter));
       for (const name of left) {
         await goOn(name, patience()).catch((error: unknown) =>
           log(warning(contactOf(name.call), 'A turn that was left half done was not driven on.', error)),
         );
       }
       let late = 0;
-      for (const { call, notice } of await early.all()) {
+      for (const { call, notice } of await found(early.all())) {
         const reply = await take(call, notice, true).catch((error: unknown) =>
           log(warning(contactOf(call), 'A hang-up that came before its call was not taken.', error)),
         );
@@ -218,7 +238,7 @@ export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
       return left.length + late;
     },
 
-    asked: turns.asked,
+    settled: turns.settled,
   };
   return calls;
 }

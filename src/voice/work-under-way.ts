@@ -34,7 +34,7 @@ export interface WorkUnderWay<Result> {
    * @param until How long to wait, in milliseconds since 1970.
    * @returns The names of what is still under way then.
    */
-  ends(until: number): Promise<readonly string[]>;
+  settled(until: number): Promise<readonly string[]>;
 }
 
 /** Milliseconds that a result is kept for somebody who asks for it after its limit. */
@@ -86,7 +86,7 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
     forget: (name) => {
       underWay.delete(name);
     },
-    async ends(until) {
+    async settled(until) {
       while (acting.size > 0) {
         const patience = until - clock.now();
         if (patience <= 0) break;

@@ -301,7 +301,7 @@ export const main = flow('Main', {
     const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
     const ran = await trunkline(['twilio', 'simulate', '--script', ''], { cwd });
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/ flow {5}https:\/\/calls\.example\.com\/hello\.mp3$/m);
+    expect(ran.out).toMatch(/ flow {5}trunkline:prompt\/hello$/m);
     expect(ran.err).toMatchInlineSnapshot(`
       "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
       "trunkline check --on twilio" tells the rest: 1 warning.

@@ -166,7 +166,21 @@ test('where the mark cannot be read, the caller is answered all the same, and th
   });
   await other.calls.happens('CA1', hangUp);
   expect(await one.arrives()).toMatchObject({ said: ['A long story.'] });
-  expect(one.lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('hung up') }]);
+  expect(one.lines).toMatchObject([{ level: 'warn', message: expect.stringContaining('not looked for') }]);
   expect(await other.calls.recover()).toBe(1);
   await mustBeOver(store, asked);
+});
+
+test('where nobody can be looked for, nobody is driven on, and the log says so', async () => {
+  const store = memoryStore();
+  const refuse = async () => {
+    throw new Error('refused');
+  };
+  const broken: Store = { ...store, collection: (name) => ({ ...store.collection(name), newest: refuse }) };
+  const { calls, lines } = smallCall([after], { store: broken });
+  expect(await calls.recover()).toBe(0);
+  expect(lines).toMatchObject([
+    { level: 'warn', message: expect.stringContaining('could not be looked for') },
+    { level: 'warn', message: expect.stringContaining('could not be looked for') },
+  ]);
 });

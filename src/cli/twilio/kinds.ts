@@ -73,7 +73,7 @@ export const options: readonly TwilioOption[] = [
   {
     name: 'dial',
     flags: '--dial <outcome>',
-    description: 'how every <Dial> comes out (default: no-answer)',
+    description: 'how whoever is dialed answers (default: no-answer); a <Queue> is empty',
     choices: ['completed', 'busy', 'no-answer', 'failed'],
   },
   {

@@ -30,8 +30,12 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
-  const recordingUrl = recordingUrlIn(project);
-  const open: OpenPhone = (setting) => twilioPhone({ ...setting, recordingUrl });
+  const urlOf = recordingUrlIn(project);
+  const open: OpenPhone = (setting) =>
+    twilioPhone({
+      ...setting,
+      recordingUrl: (name) => (urlOf(name) === undefined ? undefined : setting.recordingUrl(name)),
+    });
   const phone = watched(open, (answered, at) => {
     requests.push(answered);
     const { method, path, status, milliseconds } = answered;

@@ -51,7 +51,11 @@ export async function ringUrl(
         if (line !== undefined) say(line);
         if (event.type !== 'dialing' || dial !== undefined || hinted) return;
         hinted = true;
-        say(paint.dim('Nobody answers who is dialed here, unless --dial says how it comes out.'));
+        say(
+          paint.dim(
+            'Nobody answers a <Dial> here, unless --dial says how it comes out; a <Queue> stays empty.',
+          ),
+        );
       },
       ...(dial === undefined ? {} : { people: () => ({ dial }) }),
       ...(authToken === undefined ? {} : { authToken }),

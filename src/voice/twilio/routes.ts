@@ -149,8 +149,9 @@ function turnedAway(problem: string): Told {
 }
 
 /** Why a call does not take the answer to a turn. */
-function missed(turn: number, at: number | undefined): string {
+function missed(turn: number, at: number | 'over' | undefined): string {
   if (at === undefined) return 'no such call';
+  if (at === 'over') return 'the call is over';
   return turn > at ? `turn ${turn} is not there yet: the call is at turn ${at}` : 'the call is past';
 }
 

@@ -83,7 +83,7 @@ export interface TwilioVoice extends WireService {
 export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
   const { flow, flows = [], tools, clock = systemClock, store, log } = options;
   const program = link([flow, ...flows]);
-  for (const missing of missingFlows(program)) options.log(missingLine(missing));
+  for (const missing of missingFlows(program)) log(missingLine(missing));
   const counts = phoneMetrics();
   const platform = phonePlatform({
     ...options,
@@ -123,7 +123,7 @@ export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
       closing = true;
       const until = clock.now() + grace;
       await inTime(clock, grace, settled()).catch(() => {});
-      const asked = await calls.asked(until);
+      const asked = await calls.settled(until);
       if (underWay.size === 0 && asked.length === 0) return;
       log({
         level: 'warn',

@@ -345,6 +345,16 @@ test.each([
   },
 );
 
+test('a call that is over has no turns to come, and the log says so', async () => {
+  const desk = phoneDesk();
+  const call = callOn(desk);
+  await call.sends('/voice');
+  await call.sends('/status', { CallStatus: 'completed' });
+  expect((await call.sends('/gather?t=9', { Digits: '1' })).line).toMatchObject({
+    problem: 'the call is over',
+  });
+});
+
 test('a call that is past is told so', async () => {
   const desk = phoneDesk();
   const call = callOn(desk);
