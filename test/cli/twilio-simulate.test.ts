@@ -133,7 +133,7 @@ describe('an application of anybody', () => {
       more: [],
       lines: [
         'app      <Dial> +12025550123, kim',
-        'Nobody answers who is dialed here, unless --dial says how it comes out.',
+        'Nobody answers a <Dial> here, unless --dial says how it comes out; a <Queue> stays empty.',
         'dialed   no-answer',
         'app      It was no-answer.',
       ],
