@@ -65,6 +65,8 @@ export type FromServer =
   | { readonly kind: 'opened'; readonly url: string }
   | { readonly kind: 'asks'; readonly id: number; readonly asking: Asking }
   | { readonly kind: 'stops waiting'; readonly id: number }
+  /** It has done what this message made it do. */
+  | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'deadline'; readonly id: number; readonly milliseconds: number }
   | { readonly kind: 'clear'; readonly id: number };
 

@@ -1,4 +1,5 @@
 // A server of the desks in a program of its own, which is killed at a stated moment of a request.
+import { setImmediate } from 'node:timers/promises';
 import type { OutcomeRecord } from '../../../../src/fulfillment/outcome-record.ts';
 import { serveNode } from '../../../../src/serve/serve-node.ts';
 import { type WireService, wireService } from '../../../../src/serve/wire.ts';
@@ -93,9 +94,17 @@ async function open(opening: Opening): Promise<void> {
   send({ kind: 'opened', url: served.url });
 }
 
+/** Nothing here waits for longer than some turns of the event loop but for the world and the carrier. */
+async function quiet(): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) await setImmediate();
+}
+
 process.on('message', (message: ToServer) => {
   if (message.kind === 'open') void open(message.opening);
-  else world.hears(message);
+  else {
+    world.hears(message);
+    void quiet().then(() => send({ kind: 'done', id: message.id }));
+  }
 });
 process.on('disconnect', () => process.exit());
 send({ kind: 'loaded' });

@@ -20,7 +20,14 @@ export function worldHost(
   const { clock } = stage;
   const signals = new Map<number, AbortController>();
   const deadlines = new Map<number, () => void>();
+  const told = new Set<number>();
 
+  /** Until the server has done what it is told, no time passes, though it may be waiting for something else. */
+  const tell = (message: Exclude<ToServer, { readonly kind: 'open' }>) => {
+    told.add(message.id);
+    waits(-1);
+    send(message);
+  };
   const answer = async (asking: Asking, signal: AbortSignal): Promise<unknown> => {
     switch (asking.what) {
       case 'begins':
@@ -48,7 +55,7 @@ export function worldHost(
     const stops = new AbortController();
     signals.set(id, stops);
     waits(1);
-    let message: ToServer;
+    let message: Exclude<ToServer, { readonly kind: 'open' }>;
     try {
       const value = await answer(asking, stops.signal);
       message = { kind: 'answer', id, now: clock.now(), value };
@@ -57,11 +64,12 @@ export function worldHost(
     }
     waits(-1);
     // Who is dead or has stopped waiting hears nothing.
-    if (signals.delete(id)) send(message);
+    if (signals.delete(id)) tell(message);
   };
   return {
     hears(message) {
       if (message.kind === 'asks') void answered(message.id, message.asking);
+      if (message.kind === 'done' && told.delete(message.id)) waits(1);
       if (message.kind === 'stops waiting') {
         signals.get(message.id)?.abort(new Error('nobody waits'));
         signals.delete(message.id);
@@ -71,7 +79,7 @@ export function worldHost(
         const { signal, clear } = clock.deadline(milliseconds);
         deadlines.set(id, clear);
         signal.addEventListener('abort', () => {
-          if (deadlines.delete(id)) send({ kind: 'rings', id, now: clock.now() });
+          if (deadlines.delete(id)) tell({ kind: 'rings', id, now: clock.now() });
         });
       }
       if (message.kind === 'clear') {
@@ -82,8 +90,10 @@ export function worldHost(
     forget() {
       for (const clear of deadlines.values()) clear();
       for (const stops of signals.values()) stops.abort(new Error('killed'));
+      for (const _ of told) waits(1);
       deadlines.clear();
       signals.clear();
+      told.clear();
     },
   };
 }
