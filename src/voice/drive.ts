@@ -8,7 +8,15 @@ import type { LogLine } from '../language/log.ts';
 import { maskedLine } from '../language/mask.ts';
 import { playedAhead } from './heard-times.ts';
 import { atOnce, type Backstage, type Errand, errandOf, type Reply } from './questions.ts';
-import { advanced, givenUp, isDeserted, type Moved, openQuestion, type Standing } from './standing.ts';
+import {
+  advanced,
+  givenUp,
+  isDeserted,
+  type Moved,
+  openQuestion,
+  type Standing,
+  waitsForPrompts,
+} from './standing.ts';
 import type { Done } from './work-under-way.ts';
 
 /** What driving a call needs. */
@@ -58,8 +66,9 @@ export async function drive(
       take(answered(program, standing, given, now - standing.began));
       continue;
     }
-    // What stands written before it is asked here was left by another server, or in another life of this one.
-    const isLeft = isWritten;
+    // What stands written before it is asked here was left by another server, or in another life of this one; and while
+    // the caller was told to wait, whoever asked may have gone.
+    const isLeft = isWritten || moment.held;
     const errand = errandOf(standing, now, driving, isLeft);
     if (errand === undefined) {
       // Nobody is left who could answer it.
@@ -77,14 +86,15 @@ export async function drive(
     const done = await driving.ask(errand, isDeserted(moment.snapshot) ? Number.POSITIVE_INFINITY : until);
     if (done === undefined) return { standing: held(standing), entries };
     if ('late' in done) driving.log(lateLine(moment.snapshot.id, errand.name));
-    take(replied(program, isLeft ? takenOver(standing, done.at) : standing, done));
+    take(replied(program, askedWhen(standing, done.began), done));
   }
 }
 
-/** A question that a dead server has left is answered in time, however long that server had it. */
-function takenOver(standing: Standing, at: number): Standing {
+/** A function has all of its time from when it was asked, however long ago the flow came to it. */
+function askedWhen(standing: Standing, asked: number): Standing {
   const { moment, began } = standing;
-  return { ...standing, moment: { ...moment, snapshot: askedFrom(moment.snapshot, at - began) } };
+  if (!waitsForPrompts(moment)) return standing;
+  return { ...standing, moment: { ...moment, snapshot: askedFrom(moment.snapshot, asked - began) } };
 }
 
 function lateLine(contactId: string, question: string): LogLine {
@@ -107,7 +117,7 @@ function replied(program: Program, standing: Standing, done: Done<Reply>): Moved
   if ('asks' in result) {
     const asks = result.asks.map((message) => spoken(message, standing));
     return {
-      standing: { ...standing, hearing: null, moment: { ...moment, asks, misheard: 0 } },
+      standing: { ...standing, hearing: null, moment: { ...moment, asks, misheard: 0, held: false } },
       entries: [],
     };
   }

@@ -38,7 +38,7 @@ const leftBehind = longestRun + 2000;
 /**
  * Who has to be asked for the open question to be answered; nothing where that is the caller's line.
  *
- * @param isLeft Another server has asked, and has not come to an answer.
+ * @param isLeft It may have been asked before, and nobody has come to an answer.
  */
 export function errandOf(
   standing: Standing,
@@ -51,10 +51,10 @@ export function errandOf(
   const question = openQuestion(moment);
   const { platform } = backstage;
   const name = `${snapshot.id}/${snapshot.turn}`;
-  const errand = (acts: boolean, limit: number, ask: (asked: Asked) => Promise<AnswerBody>): Errand => ({
+  const errand = (acts: boolean, allowed: number, ask: (asked: Asked) => Promise<AnswerBody>): Errand => ({
     // Before a turn is written, a hang-up and an answer may be on their way to it, each with a reading of its own.
     name: acts ? name : `${name}/${digestOf(JSON.stringify(question)).slice(0, 16)}`,
-    limit,
+    allowed,
     acts,
     do: (signal) =>
       asking(backstage, snapshot.id, signal, async () => ({
@@ -62,23 +62,22 @@ export function errandOf(
         says: [],
       })),
   });
-  // Whoever takes a question over has all of its time for it, however long ago it was asked.
-  const since = isLeft ? now + leftBehind : began + snapshot.at;
+  const more = isLeft ? leftBehind : 0;
   switch (question?.kind) {
     case 'invoke':
-      return errand(true, since + question.timeLimit, (asked) => platform.invoke(question, asked));
+      return errand(true, question.timeLimit + more, (asked) => platform.invoke(question, asked));
     case 'service':
-      return errand(true, since + (question.timeLimit || usualLimit), (asked) =>
+      return errand(true, (question.timeLimit || usualLimit) + more, (asked) =>
         platform.serve(question, asked),
       );
     case 'callback':
-      return errand(true, now + usualLimit, (asked) => platform.callback(question, asked));
+      return errand(true, usualLimit, (asked) => platform.callback(question, asked));
     case 'hours':
-      return errand(false, now + usualLimit, (asked) => platform.hours(question, asked));
+      return errand(false, usualLimit, (asked) => platform.hours(question, asked));
     case 'metrics':
-      return errand(false, now + usualLimit, (asked) => platform.metrics(question, asked));
+      return errand(false, usualLimit, (asked) => platform.metrics(question, asked));
     case 'converse':
-      return hearing === null ? undefined : conversation(standing, question, hearing, now, backstage);
+      return hearing === null ? undefined : conversation(standing, question, hearing, backstage);
     default:
       return undefined;
   }
@@ -88,7 +87,6 @@ function conversation(
   { moment: { snapshot, asks } }: Standing,
   { bot, sessionAttributes }: Converse,
   { text, mode, turn }: Hearing,
-  now: number,
   backstage: Backstage,
 ): Errand {
   const session = `${snapshot.id}:${snapshot.turn}`;
@@ -96,7 +94,7 @@ function conversation(
   const language = typeof tag === 'string' ? tag : 'en-US';
   return {
     name: `${snapshot.id}/${snapshot.turn}/${turn}`,
-    limit: now + botLimit,
+    allowed: botLimit,
     acts: true,
     do: (signal) =>
       asking(backstage, snapshot.id, signal, async () => {

@@ -78,7 +78,6 @@ export function listened(standing: Standing, at: number, whole: boolean): Standi
       ...moment,
       snapshot: late ? askedFrom(snapshot, at) : snapshot,
       said: [],
-      held: false,
       recorded: moment.recorded || recordingBegins(moment) !== undefined,
     },
   };
@@ -115,7 +114,7 @@ function moved(standing: Standing, { snapshot, effects, entries }: Turn, event?:
       events,
       heard: [],
       hearing: null,
-      moment: { ...moment, snapshot, said, typed, asks: null, misheard: 0 },
+      moment: { ...moment, snapshot, said, typed, asks: null, misheard: 0, held: false },
     },
     entries,
   };

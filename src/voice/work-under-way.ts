@@ -2,17 +2,17 @@ import type { Clock } from '../language/clock.ts';
 import { untilAborted } from '../language/until-aborted.ts';
 import { inTime } from './in-time.ts';
 
-/** How work ended: what it gave, or that it took too long. */
+/** How work ended: what it gave, or that it took too long. Times are in milliseconds since 1970. */
 export type Done<Result> =
-  | { readonly result: Result; readonly at: number }
-  | { readonly late: true; readonly at: number };
+  | { readonly result: Result; readonly began: number; readonly at: number }
+  | { readonly late: true; readonly began: number; readonly at: number };
 
 /** Work for somebody who waits. */
 export interface Work<Result> {
   /** The same for everybody who waits for this work. */
   readonly name: string;
-  /** When it has to be done, in milliseconds since 1970. */
-  readonly limit: number;
+  /** How long it may take, in milliseconds. */
+  readonly allowed: number;
   /** Does it. Never rejects. */
   do(signal: AbortSignal): Promise<Result>;
 }
@@ -47,24 +47,23 @@ export function workUnderWay<Result>(clock: Clock): WorkUnderWay<Result> {
   const acting = new Map<Promise<Result>, string>();
 
   function begin(work: Work<Result>): Promise<Done<Result>> {
-    const { name, limit } = work;
+    const { name, allowed } = work;
+    const began = clock.now();
     for (const [old, { limit: ended }] of underWay) {
-      if (ended + keptFor >= clock.now()) break;
+      if (ended + keptFor >= began) break;
       underWay.delete(old);
     }
-    const left = limit - clock.now();
-    if (left <= 0) return Promise.resolve({ late: true, at: clock.now() });
-    const deadline = clock.deadline(left);
+    const deadline = clock.deadline(allowed);
     const act = work.do(deadline.signal);
     acting.set(act, name);
     const ended = () => acting.delete(act);
     act.then(ended, ended);
     const done = untilAborted(deadline.signal, act).then(
-      (result) => ({ result, at: clock.now() }),
-      (): Done<Result> => ({ late: true, at: clock.now() }),
+      (result) => ({ result, began, at: clock.now() }),
+      (): Done<Result> => ({ late: true, began, at: clock.now() }),
     );
     void done.then(() => deadline.clear());
-    underWay.set(name, { done, limit });
+    underWay.set(name, { done, limit: began + allowed });
     return done;
   }
 

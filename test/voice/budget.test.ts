@@ -97,7 +97,7 @@ describe('a turn that takes too long', () => {
     expect(asked).toEqual(['1', '2']);
   });
 
-  test('on another server, nothing is asked whose limit is over', async () => {
+  test('on another server, what nobody there has asked is asked again, with all of its time', async () => {
     const store = memoryStore();
     const clock = virtualClock(monday);
     const first = smallCall([line], { clock, store, platform: slowly(clock, 7000).platform, budget: 2000 });
@@ -105,8 +105,30 @@ describe('a turn that takes too long', () => {
     const { asked, platform } = slowly(clock, 1000);
     const second = smallCall([line], { clock, store, platform });
     await second.arrives();
-    expect(await second.answers(heard, 6000)).toMatchObject({ said: ['Too late.'] });
-    expect(asked).toEqual([]);
+    expect(await second.answers(heard, 6000)).toMatchObject({ said: ['Done.'] });
+    expect(asked).toEqual(['1', '2']);
+  });
+
+  test('a function that comes due while the caller is told to wait has its time from when it is asked', async () => {
+    const clock = virtualClock(monday);
+    const { asked, platform } = slowly(clock, 7000);
+    const three = flow('Three', {
+      start: 'one',
+      steps: {
+        one: invokeLambda({ function: slow, timeout: 8, next: 'two', onError: 'late' }),
+        two: invokeLambda({ function: slow, timeout: 8, next: 'three', onError: 'late' }),
+        three: invokeLambda({ function: slow, timeout: 8, next: 'done', onError: 'late' }),
+        done: playPrompt({ text: 'All three are done.', next: 'bye' }),
+        late: playPrompt({ text: 'Too late.', next: 'bye' }),
+        bye: disconnect(),
+      },
+    });
+    const call = smallCall([three], { clock, platform });
+    // The second is done after 14 seconds, and nobody asks until the nineteenth.
+    expect(await call.arrives()).toMatchObject({ held: true });
+    expect(await call.answers(heard, 9000)).toMatchObject({ said: ['All three are done.'] });
+    expect(asked).toEqual(['1', '2', '3']);
+    expect(clock.now() - monday).toBe(26_000);
   });
 
   test('holds as often as it must, and each poll is a turn of its own with bytes of its own', async () => {
