@@ -59,7 +59,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
     names.flatMap((host) =>
       ports.flatMap((port) =>
         prefixes.flatMap((prefix) =>
-          paths.flatMap(({ written, wrong = false }) =>
+          paths.flatMap(({ written, wrong }) =>
             queries.map((asked): Variant => {
               const base = `${scheme}://${host}${port === '' ? '' : `:${port}`}${prefix}`;
               const differs: readonly (Difference | false)[] = [
@@ -67,7 +67,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
                 host !== configured.host && 'host',
                 port !== configured.port && 'port',
                 prefix !== configured.prefix && 'prefix',
-                wrong,
+                wrong ?? false,
                 asked !== query && 'query',
               ];
               return { url: base + written + asked, base, differs: differs.filter((part) => part !== false) };
