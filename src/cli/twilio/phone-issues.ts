@@ -3,17 +3,19 @@ import { countOf, issueLine } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AnsweringFlow } from './answering-flow.ts';
 import { withoutReached } from './recording-url.ts';
+import { unusedNames } from './unused-names.ts';
 
 /** More than that nobody reads before the first call. */
 const shownAtMost = 10;
 
 /**
  * Says what callers will not get on the phone as the flow has it: errors, what is otherwise on Twilio, and recordings
- * without an address. What is as true of Amazon Connect is left to `trunkline check`. Gives the number of errors.
+ * without an address, and names of the configuration that no flow has. What is as true of Amazon Connect is left to `trunkline check`. Gives the number of errors.
  */
 export async function tellPhoneIssues(answering: AnsweringFlow, { note }: Terminal): Promise<number> {
   const { shown, notes } = await phoneIssues(answering);
   for (const issue of shown.slice(0, shownAtMost)) note(issueLine(issue));
+  for (const sentence of unusedNames(answering.project, answering.all)) note(sentence);
   const left = [...shown.slice(shownAtMost), ...notes];
   if (left.length > 0) note(`"trunkline check --on twilio" tells the rest: ${countOf(left)}.`);
   return shown.filter(({ severity }) => severity === 'error').length;
