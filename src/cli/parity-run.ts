@@ -40,12 +40,20 @@ async function caseOf({ path, file, fixture, problems }: FixtureFile, setting: S
   const playing = await playingOf(fixture, path, setting);
   if ('failure' in playing) return wrong([playing.failure]);
   const { results, comparisons } = await comparePlays(fixture, playing);
-  const failures = results.flatMap(({ profile, outcome, failure }) =>
-    outcome !== 'failed' || failure === undefined
-      ? []
-      : [placed(file, { ...failure, message: `by ${profile}: ${failure.message}` })],
+  return { file, results, comparisons, failures: failuresOf(file, results) };
+}
+
+/** What failed at the same place in the same words on several profiles is told once. */
+function failuresOf(file: string, results: readonly FixtureResult[]): readonly string[] {
+  const failed = results.flatMap(({ profile, outcome, failure }) =>
+    outcome !== 'failed' || failure === undefined ? [] : [{ profile, failure, told: placed(file, failure) }],
   );
-  return { file, results, comparisons, failures };
+  return failed
+    .filter(({ told }, index) => failed.findIndex((other) => other.told === told) === index)
+    .map(({ failure, told }) => {
+      const by = failed.filter((other) => other.told === told).map(({ profile }) => profile);
+      return placed(file, { ...failure, message: `by ${by.join(' and ')}: ${failure.message}` });
+    });
 }
 
 function placed(

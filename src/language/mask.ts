@@ -1,12 +1,14 @@
 import type { Json } from './document.ts';
 import type { LogLine } from './log.ts';
 
-// What looks like a number and is none: contact ids (UUID), caller keys, the ids of Twilio, and dates.
+// What looks like a number and is none: contact ids (UUID), caller keys, the ids of Twilio, dates, and host and port of
+// a URL.
 const kept =
   '(?<![\\w-])(?:' +
   '(?:s_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|c_[0-9a-f]{16}|(?:twilio-)?[A-Z]{2}[0-9a-f]{32}|' +
   '(?:19|20)\\d\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])' +
-  '(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?' +
+  '(?:T\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)?)?|' +
+  'https?://(?:(?=[\\d.-]*[a-zA-Z])[\\w.-]+|(?:\\d{1,3}\\.){3}\\d{1,3})(?::\\d{1,5})?' +
   ')(?![\\w-])';
 // Six digits or more, however they are grouped: phone numbers, cards, one-time codes.
 const digits = '[+(]{0,2}\\p{Nd}(?:[\\s().\\-\\u2010-\\u2015/]{0,3}\\p{Nd}){5,}';
@@ -22,8 +24,8 @@ const deepest = 12;
 
 /**
  * A value for a log: emails become `[email]`, six digits or more, however they are grouped, `[digits]`, and what
- * stands after a word such as `token=`, or under a name such as `apiKey`, `[secret]`. Dates, UUIDs and caller keys
- * stay, so that lines can still be found.
+ * stands after a word such as `token=`, or under a name such as `apiKey`, `[secret]`. Dates, UUIDs, caller keys, and
+ * host and port of a URL stay, so that lines can still be found and followed.
  *
  * @example masked({ from: '+12025550100', apiKey: 'k-1' }) // { from: '[digits]', apiKey: '[secret]' }
  */

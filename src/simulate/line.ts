@@ -21,6 +21,8 @@ export interface Heard {
   readonly ends: number;
   /** It is said round and round while the caller waits. */
   readonly around?: true;
+  /** It is the hold line: no step says it. */
+  readonly held?: true;
 }
 
 /** What the flow wants of the caller now. */

@@ -30,6 +30,8 @@ export interface Phone {
   readonly statusCallback: string;
   /** Asked where a document could not be had. */
   readonly fallbackUrl: string;
+  /** Said while the caller waits for an answer that takes long. Without it, nothing that is heard counts as such. */
+  readonly holdLine?: string;
   /** Where the line of an agent calls to take the next caller of a queue. */
   agentUrl(queue: string, agent: string): string;
   fetch(request: Request): Promise<Response>;

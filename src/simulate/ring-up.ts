@@ -82,7 +82,8 @@ export async function ringUp(open: OpenPhone, ringing: Ringing): Promise<Connect
     const { at: started, ends } = event;
     const text = sayings.words(event.text);
     spoken.push(text);
-    const heard: Heard = { ...sayings.of(text), effect: 0, text, started, ends };
+    const held = text === phone.holdLine ? ({ held: true } as const) : {};
+    const heard: Heard = { ...sayings.of(text), effect: 0, text, started, ends, ...held };
     prompts = [...prompts, heard];
     watch?.([], [heard]);
   };

@@ -8,7 +8,7 @@ import type { Programs } from './programs.ts';
 import type { Backstage, Reply } from './questions.ts';
 import { recordingEnds } from './recording.ts';
 import type { Moved, Standing } from './standing.ts';
-import { warning } from './warning.ts';
+import { gaveUp, warning } from './warning.ts';
 import { workUnderWay } from './work-under-way.ts';
 
 /** What turns are driven with. */
@@ -115,7 +115,9 @@ export function turnsOf(options: TurnsOptions): Turns {
     const standing = await ready(call, driven.standing);
     const document = speak(standing.moment, { call, turn: turn + 1 });
     if (!(await write({ standing, entries: driven.entries }, document))) return undefined;
-    if (standing.moment.snapshot.ended !== null) await close(standing, call);
+    const { snapshot } = standing.moment;
+    if (snapshot.ended?.by === 'engine') log(gaveUp(snapshot, snapshot.ended.reason));
+    if (snapshot.ended !== null) await close(standing, call);
     return document;
   }
 

@@ -1,8 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Issue } from '../../src/language/issue.ts';
 import { running } from './running.ts';
-import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
+import { config, folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
 const broken = spoken('Hello.').replace('"NextAction":"bye"', '"NextAction":"by"');
 
@@ -67,6 +68,29 @@ test('--on twilio also tells what differs there', async () => {
     code: 3,
     err: expect.stringContaining('twilio'),
   });
+});
+
+test('--on twilio tells of a recording only where the configuration says no address of it', async () => {
+  const cwd = folderOf({
+    'trunkline.config.ts': config.replace(
+      'functions:',
+      "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
+    ),
+    'flows/main.ts': `import { disconnect, flow, playPrompt, promptNamed } from 'trunkline';
+
+export const main = flow('Main', {
+  start: 'hello',
+  steps: {
+    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    news: playPrompt({ prompt: promptNamed('news'), next: 'bye', onError: 'bye' }),
+    bye: disconnect(),
+  },
+});
+`,
+  });
+  const { out } = await trunkline(['check', '--on', 'twilio', '--json'], { cwd });
+  const told = JSON.parse(out).issues.filter(({ code }: Issue) => code === 'recording_on_twilio');
+  expect(told).toMatchObject([{ step: 'news', args: { recording: 'news' } }]);
 });
 
 test('a folder is searched for flows; other JSON in it is passed over', async () => {

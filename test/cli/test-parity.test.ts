@@ -94,6 +94,17 @@ describe('as data', () => {
     expect(data.comparisons).toBe(5);
   });
 
+  test('what fails in the same words on several profiles is told once', async () => {
+    const { code, data } = await run({
+      ...project,
+      'fixtures/kim.call.yaml': status.replace('Hello Sam.', 'Hello Kim.'),
+    });
+    expect(code).toBe(1);
+    expect(data.failures).toEqual([
+      expect.stringMatching(/^fixtures\/kim\.call\.yaml:10:5 {2}by voice and twilio: .*Hello Kim/),
+    ]);
+  });
+
   test('what is skipped says why', async () => {
     const skipping = `${status}skip: { twilio: nobody is there }\n`;
     const { code, data } = await run({ ...project, 'fixtures/skipping.call.yaml': skipping });

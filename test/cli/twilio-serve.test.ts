@@ -177,7 +177,7 @@ export const config = defineConfig({ flows: ['flows/*.ts'], twilio: ${twilio} })
   expect(lines[0]).toMatch(
     /^flows\/desk\.ts {2}note {2}recording_on_twilio {2}flow "Desk", step "news".*recording news/,
   );
-  expect(lines[1]).toBe('"trunkline check --on twilio" tells the rest: 3 warnings.');
+  expect(lines[1]).toBe('"trunkline check --on twilio" tells the rest: 1 note.');
   expect(lines[2]).toMatch(/^\{/);
 });
 

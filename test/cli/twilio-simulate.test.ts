@@ -281,7 +281,7 @@ export { open };
     expect(ran.err).toContain('Thanks for calling.');
   });
 
-  test('what callers will not get is told before it rings, and what is as true of Connect is counted', async () => {
+  test('what callers will not get is told before it rings, and what is as true of Connect is left to check', async () => {
     const text = `
 import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } from 'trunkline';
 export const main = flow('Main', {
@@ -304,9 +304,18 @@ export const main = flow('Main', {
     expect(ran.out).toMatch(/ flow {5}trunkline:prompt\/hello$/m);
     expect(ran.err).toMatchInlineSnapshot(`
       "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
-      "trunkline check --on twilio" tells the rest: 1 warning.
       "
     `);
+  });
+
+  test('what only sounds otherwise on Twilio is counted', async () => {
+    const text = project['flows/order-line.ts'].replace(
+      "text: 'Thanks for calling.'",
+      'ssml: \'<speak><amazon:effect name="whispered">Thanks.</amazon:effect></speak>\'',
+    );
+    const cwd = folderOf({ ...project, 'flows/order-line.ts': text });
+    const ran = await trunkline(['twilio', 'simulate', '--script', ''], { cwd });
+    expect(ran).toMatchObject({ code: 0, err: '"trunkline check --on twilio" tells the rest: 1 note.\n' });
   });
 
   test.each([

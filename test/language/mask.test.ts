@@ -26,6 +26,17 @@ test.each<readonly [Json, Json]>([
   ['Authorization: Bearer abc.def', 'Authorization: Bearer [secret]'],
   ['{"apiKey":"k-1","n":1}', '{"apiKey":"[secret]","n":1}'],
   ['postgres://desk:pass@host/db?password=x', 'postgres://desk:[email]/db?password=[secret]'],
+  [
+    'set it to https://3f2a-81-2-69-142.ngrok-free.app.',
+    'set it to https://3f2a-81-2-69-142.ngrok-free.app.',
+  ],
+  [
+    'http://127.0.0.1:18431/calls/2025550100?from=+12025550100',
+    'http://127.0.0.1:18431/calls/[digits]?from=[digits]',
+  ],
+  ['https://2025550100/', 'https://[digits]/'],
+  ['https://phone.example.com:2025550100/', 'https://phone.example.com:[digits]/'],
+  ['https://12025550100:12345@example.com/', 'https://[digits]:[email]/'],
   [1_760_000_000_000, '[digits]'],
   [-2_025_550_100, '[digits]'],
   [7000, 7000],
@@ -47,7 +58,19 @@ test('a value can be of any depth', () => {
 });
 
 test('a long text takes no time to speak of', { timeout: 5000 }, () => {
-  for (const text of ['a', '1-', '@', 'token', 'a@a', '1 2 3 4 5 a ', 'bearer  ', 'c_', '2025-10-'])
+  for (const text of [
+    'a',
+    '1-',
+    '@',
+    'token',
+    'a@a',
+    '1 2 3 4 5 a ',
+    'bearer  ',
+    'c_',
+    '2025-10-',
+    'http://a',
+    '1.',
+  ])
     masked(text.repeat(200_000 / text.length));
 });
 

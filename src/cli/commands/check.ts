@@ -1,8 +1,10 @@
 import type { FlowType } from '../../language/document.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { flowTypes } from '../flow-types.ts';
+import { openProject } from '../project.ts';
 import { countOf, issueReport, plural } from '../report.ts';
 import { printData } from '../terminal.ts';
+import { withoutReached } from '../twilio/recording-url.ts';
 import { findUnits } from '../units.ts';
 import { usageError } from '../usage.ts';
 
@@ -41,7 +43,9 @@ export const checkFlows: Command<CheckOptions> = {
     const { units, issues: reading } = await findUnits(words, { cwd: terminal.cwd, config, type });
     const { check } = await import('../../check/check.ts');
     const files = new Map(units.map(({ name, file }) => [name, file]));
-    const found = check(units, on === undefined ? {} : { on }).map((issue) => {
+    const checked = check(units, on === undefined ? {} : { on });
+    const project = on === undefined ? undefined : await openProject(terminal.cwd, config);
+    const found = (project === undefined ? checked : withoutReached(checked, project)).map((issue) => {
       const file = issue.file ?? files.get(issue.flow ?? '');
       return file === undefined ? issue : { ...issue, file };
     });

@@ -30,6 +30,8 @@ export interface AnsweringFlow {
   readonly flow: FoundUnit;
   /** Those that it can lead to. */
   readonly others: readonly FoundUnit[];
+  /** All of the project: what does not answer here may answer another number. */
+  readonly all: readonly FoundUnit[];
 }
 
 /**
@@ -57,7 +59,7 @@ export async function answeringFlow(
       `Say which flow answers, by --flow or by twilio.flow in ${project.file}: ${[flow, ...more].map(({ name }) => `"${name}"`).join(', ')}.`,
     );
   const [, ...others] = ledTo(flow, all.units);
-  return { project, flow, others };
+  return { project, flow, others, all: all.units };
 }
 
 /** The functions that flows call, by their names. One that a contact only knows when it is there is not among them. */

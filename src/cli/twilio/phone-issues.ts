@@ -2,19 +2,21 @@ import type { Issue } from '../../language/issue.ts';
 import { countOf, issueLine } from '../report.ts';
 import type { Terminal } from '../terminal.ts';
 import type { AnsweringFlow } from './answering-flow.ts';
-import { recordingUrlIn } from './recording-url.ts';
+import { withoutReached } from './recording-url.ts';
+import { unusedNames } from './unused-names.ts';
 
 /** More than that nobody reads before the first call. */
 const shownAtMost = 10;
 
 /**
  * Says what callers will not get on the phone as the flow has it: errors, what is otherwise on Twilio, and recordings
- * without an address. Gives the number of errors.
+ * without an address, and names of the configuration that no flow has. What is as true of Amazon Connect is left to `trunkline check`. Gives the number of errors.
  */
 export async function tellPhoneIssues(answering: AnsweringFlow, { note }: Terminal): Promise<number> {
-  const { shown, rest } = await phoneIssues(answering);
+  const { shown, notes } = await phoneIssues(answering);
   for (const issue of shown.slice(0, shownAtMost)) note(issueLine(issue));
-  const left = [...shown.slice(shownAtMost), ...rest];
+  for (const sentence of unusedNames(answering.project, answering.all)) note(sentence);
+  const left = [...shown.slice(shownAtMost), ...notes];
   if (left.length > 0) note(`"trunkline check --on twilio" tells the rest: ${countOf(left)}.`);
   return shown.filter(({ severity }) => severity === 'error').length;
 }
@@ -22,8 +24,8 @@ export async function tellPhoneIssues(answering: AnsweringFlow, { note }: Termin
 interface PhoneIssues {
   /** What matters on the phone, errors first. */
   readonly shown: readonly Issue[];
-  /** Warnings that are as true of Amazon Connect. */
-  readonly rest: readonly Issue[];
+  /** What differs on Twilio and takes nothing from callers. */
+  readonly notes: readonly Issue[];
 }
 
 async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<PhoneIssues> {
@@ -33,22 +35,16 @@ async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<Ph
   ]);
   const units = [flow, ...others];
   const files = new Map(units.map(({ name, file }) => [name, file]));
-  const urlOf = recordingUrlIn(project);
   const ofTwilio = new Set(rules.flatMap(({ code, on }) => (on === 'twilio' ? [code] : [])));
-  const issues = check(units, { on: 'twilio' })
-    .filter(({ severity, code, args: { recording } }) =>
-      code === 'recording_on_twilio' ? urlOf(String(recording)) === undefined : severity !== 'note',
-    )
-    .map((issue) => {
-      const file = issue.file ?? files.get(issue.flow ?? '');
-      return file === undefined ? issue : { ...issue, file };
-    });
+  const issues = withoutReached(check(units, { on: 'twilio' }), project).map((issue) => {
+    const file = issue.file ?? files.get(issue.flow ?? '');
+    return file === undefined ? issue : { ...issue, file };
+  });
   const isError = ({ severity }: Issue) => severity === 'error';
+  const told = issues.filter((issue) => !isError(issue) && ofTwilio.has(issue.code));
+  const isNote = ({ severity, code }: Issue) => severity === 'note' && code !== 'recording_on_twilio';
   return {
-    shown: [
-      ...issues.filter(isError),
-      ...issues.filter((issue) => !isError(issue) && ofTwilio.has(issue.code)),
-    ],
-    rest: issues.filter((issue) => !isError(issue) && !ofTwilio.has(issue.code)),
+    shown: [...issues.filter(isError), ...told.filter((issue) => !isNote(issue))],
+    notes: told.filter(isNote),
   };
 }

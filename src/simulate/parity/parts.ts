@@ -15,6 +15,8 @@ export interface PartLine {
   readonly step?: string;
   /** It is said round and round while the caller waits. */
   readonly around?: true;
+  /** It is the hold line: no step says it. */
+  readonly held?: true;
 }
 
 /** What is compared. */
@@ -43,10 +45,11 @@ export const parts: { readonly [Name in Part]: (witnessed: Witnessed) => readonl
       entry.type === 'contact.ended' ? [{ text: `by ${entry.by} (${entry.reason})` }] : [],
     ),
   prompts: ({ prompts }) =>
-    prompts.map(({ text, flow, step, around }) => ({
+    prompts.map(({ text, flow, step, around, held }) => ({
       text: text.replace(/\s+/g, ' ').trim(),
       flow,
       step,
       ...(around === undefined ? {} : { around }),
+      ...(held === undefined ? {} : { held }),
     })),
 };

@@ -48,6 +48,14 @@ export const parityRules: readonly ParityRule[] = [
     explains: ({ one, other }) => every(({ around }) => around === true, one, other),
   },
   {
+    name: 'hold-line',
+    between: ['voice', 'twilio'],
+    parts: ['prompts'],
+    reason:
+      'Twilio has to be answered in time, so who waits long for functions hears the hold line. A simulated call waits in silence.',
+    explains: ({ one, other }) => every(({ held }) => held === true, one, other),
+  },
+  {
     name: 'declared',
     parts: ['path', 'attributes', 'tools', 'ends'],
     reason: 'The fixture says that this need not be the same (expect: parity).',

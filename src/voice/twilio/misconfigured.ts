@@ -28,20 +28,22 @@ const longest = 8192;
 export function misconfigured({ publicUrl, authTokens, accountSid, clock }: MisconfiguredOptions) {
   const looks = rateLimit(rate, clock);
   return (request: WireRequest, signed: Signed): JsonObject => {
-    const heldAgainst = { expectedUrl: shown(signed.url), setting: 'publicUrl' };
-    if (signed.body.length > longest || !looks('')) return heldAgainst;
+    const expectedUrl = shown(signed.url);
+    const unknown = { expectedUrl, setting: 'publicUrl, authTokens' };
+    if (signed.body.length > longest || !looks('')) return unknown;
     for (const variant of variantsOf(publicUrl, signed.url.slice(publicUrl.length), request)) {
       const token = authTokens.findIndex((candidate) => fits(candidate, signed, variant.url));
       if (token === -1) continue;
       return {
-        ...heldAgainst,
+        expectedUrl,
+        setting: 'publicUrl',
         signedUrl: shown(variant.url),
         differs: variant.differs.join(', '),
         ...(token === 0 ? {} : { position: token + 1 }),
         advice: adviceOn(variant),
       };
     }
-    return { ...heldAgainst, advice: noMatch(request, signed, accountSid) };
+    return { ...unknown, advice: noMatch(request, signed, accountSid) };
   };
 }
 
@@ -55,6 +57,7 @@ function adviceOn({ base, differs }: Variant): string {
   const advice = [
     ...(differs.some((difference) => ofPublicUrl.has(difference)) ? [anotherAddress(base)] : []),
     ...(differs.includes('slash') ? [slashTooMany] : []),
+    ...(differs.includes('path') ? [`The URL that Twilio was given has no path. ${giveShown}`] : []),
     ...(differs.includes('query')
       ? [
           'Something between Twilio and this service changes the query or drops it: have it passed on as it came.',
@@ -68,10 +71,11 @@ function adviceOn({ base, differs }: Variant): string {
 export function leadsNowhere(publicUrl: string, path: string, paths: Iterable<string>): string {
   const end = [...paths].find((known) => path.endsWith(known)) ?? path;
   const prefix = path.slice(0, path.length - end.length);
-  if (prefix === '')
-    return 'There is no such webhook. Give Twilio the URLs that "trunkline twilio setup" shows.';
+  if (prefix === '') return `There is no such webhook. ${giveShown}`;
   return /^\/+$/.test(prefix) ? slashTooMany : anotherAddress(publicUrl + maskedText(prefix.slice(0, 200)));
 }
+
+const giveShown = 'Give Twilio the URLs that "trunkline twilio setup" shows.';
 
 const slashTooMany =
   'The URL that Twilio was given has a slash too many: take it out of the URLs of the number at Twilio.';
@@ -86,7 +90,7 @@ function noMatch(request: WireRequest, { parameters }: Signed, accountSid: strin
     return 'The parameters are missing: a redirect on the way, such as one to https, turns POST into GET. Give Twilio the last address.';
   if (accountSid !== undefined && account !== undefined && account !== accountSid)
     return 'It names another account than accountSid: calls of a subaccount are signed with the token of the subaccount.';
-  return 'No other scheme, host, port, path or query fits. If it came from Twilio, authTokens does not hold the auth token of the account (TWILIO_AUTH_TOKEN), or what stands between changed the body.';
+  return 'No other scheme, host, port, path or query that this server can see fits. If it came from Twilio, authTokens does not hold the auth token of the account (TWILIO_AUTH_TOKEN), or Twilio signed a URL that this server does not see whole, such as one with a path that a proxy takes off: publicUrl has to hold that path. Or what stands between changed the body.';
 }
 
 /** A URL for the log: a query of Twilio's own holds the caller's number. */

@@ -14,7 +14,7 @@ import { voiceCalls } from '../voice-calls.ts';
 import { contactOfCall } from './contact-of-call.ts';
 import { refusalsOf } from './refusals.ts';
 import { twilioService } from './service.ts';
-import { twimlSpeak } from './speak.ts';
+import { defaultHoldLine, twimlSpeak } from './speak.ts';
 
 /** What a phone in the same program is opened with: a flow, and what answers in place of the platform. */
 export interface TwilioPhoneSetting {
@@ -46,6 +46,8 @@ export interface TwilioPhone extends WireService {
   readonly statusCallback: string;
   /** Asked where a document could not be had. */
   readonly fallbackUrl: string;
+  /** Said while the caller waits for an answer that takes long. */
+  readonly holdLine: string;
   /** Where the line of an agent calls to take the next caller of a queue. */
   agentUrl(queue: string, agent: string): string;
   close(): Promise<void>;
@@ -97,6 +99,7 @@ export async function twilioPhone({
     authToken,
     statusCallback: `${publicUrl}/status`,
     fallbackUrl: `${publicUrl}/fallback`,
+    holdLine: defaultHoldLine,
     agentUrl: (queue, agent) => `${publicUrl}/agent?${new URLSearchParams({ queue, agent })}`,
     answer: service.answer,
     fetch: service.fetch,

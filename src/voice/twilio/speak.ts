@@ -10,6 +10,9 @@ import { nameOfQueue, playFor } from './queue.ts';
 import { safeText } from './safe-text.ts';
 import { type Heard, type Speaker, speaker } from './say.ts';
 
+/** Said while a function takes long, where nothing else is set. */
+export const defaultHoldLine = 'One moment, please.';
+
 /** What the documents of Twilio need to know. */
 export interface TwimlSpeakOptions {
   /** How Twilio reaches the service: `https://phone.example.com`. Every URL in a document begins with it. */
@@ -61,7 +64,7 @@ interface Page {
 export function twimlSpeak({
   publicUrl: written,
   callerId: shownNumber,
-  holdLine = 'One moment, please.',
+  holdLine = defaultHoldLine,
   recordingUrl = () => undefined,
   queueName = (queue) => queue,
 }: TwimlSpeakOptions): Speak {

@@ -1,7 +1,7 @@
 import type { WireRequest } from '../../serve/wire.ts';
 
 /** In what a URL differs from the one that is configured. */
-export type Difference = 'host' | 'port' | 'prefix' | 'query' | 'scheme' | 'slash';
+export type Difference = 'host' | 'path' | 'port' | 'prefix' | 'query' | 'scheme' | 'slash';
 
 /** A URL that Twilio may have signed. */
 export interface Variant {
@@ -46,10 +46,12 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
     first(request.header('x-forwarded-prefix')).replace(/\/$/, ''),
     originalPath.endsWith(path) ? originalPath.slice(0, originalPath.length - path.length) : '',
   ]);
-  const paths = [
-    { written: path, slash: false },
-    { written: `${path}/`, slash: true },
-    { written: `/${path}`, slash: true },
+  const paths: readonly { readonly written: string; readonly wrong?: Difference }[] = [
+    { written: path },
+    { written: `${path}/`, wrong: 'slash' },
+    { written: `/${path}`, wrong: 'slash' },
+    // Whoever asks for a URL that ends with its host asks for "/".
+    ...(path === '/' ? [{ written: '', wrong: 'path' } as const] : []),
   ];
   const queries = unique([query, ...originalQuery, ...otherQueries(query)]);
 
@@ -57,7 +59,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
     names.flatMap((host) =>
       ports.flatMap((port) =>
         prefixes.flatMap((prefix) =>
-          paths.flatMap(({ written, slash }) =>
+          paths.flatMap(({ written, wrong }) =>
             queries.map((asked): Variant => {
               const base = `${scheme}://${host}${port === '' ? '' : `:${port}`}${prefix}`;
               const differs: readonly (Difference | false)[] = [
@@ -65,7 +67,7 @@ export function variantsOf(publicUrl: string, place: string, request: WireReques
                 host !== configured.host && 'host',
                 port !== configured.port && 'port',
                 prefix !== configured.prefix && 'prefix',
-                slash && 'slash',
+                wrong ?? false,
                 asked !== query && 'query',
               ];
               return { url: base + written + asked, base, differs: differs.filter((part) => part !== false) };

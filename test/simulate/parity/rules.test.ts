@@ -3,7 +3,9 @@ import {
   checkHours,
   disconnect,
   flow,
+  fn,
   hours,
+  invokeLambda,
   playPrompt,
   transferToPhoneNumber,
 } from '../../../src/index.ts';
@@ -52,7 +54,17 @@ const overseas = flow('Overseas', {
     end: disconnect(),
   },
 });
-const flows = [...deskFlows, overseas];
+/** Asks two functions without a word. */
+const stock = flow('Stock', {
+  start: 'shelf',
+  steps: {
+    shelf: invokeLambda({ function: fn('shelf'), next: 'depot', onError: 'bye' }),
+    depot: invokeLambda({ function: fn('depot'), next: 'bye', onError: 'bye' }),
+    bye: playPrompt({ text: 'Goodbye.', next: 'end' }),
+    end: disconnect(),
+  },
+});
+const flows = [...deskFlows, overseas, stock];
 const abroad =
   'name: dial\nflow: Overseas\nworld: { hours: { Desk: open }, people: { "+12025550123": { answers: 4s } } }\n';
 
@@ -72,6 +84,15 @@ const rows: readonly Needed[] = [
     part: 'prompts',
     on: ['voice', 'twilio'],
     yaml: 'name: line\nflow: Desk\nworld: { people: { Desk: { answers: 15s } } }\nturns: [{ press: "0" }]\n',
+  },
+  {
+    rule: 'hold-line',
+    part: 'prompts',
+    on: ['voice', 'twilio'],
+    yaml: `name: both take long
+flow: Stock
+world: { functions: { shelf: { after: 7s, return: {} }, depot: { after: 7s, return: {} } } }
+`,
   },
   {
     rule: 'declared',

@@ -25,7 +25,7 @@ async function told(
   expect(await desk.service.answer(wired(sent))).toEqual({ status: 403, headers: {}, body: '' });
   expect(desk.writes).toBe(0);
   const [line = {}] = desk.lines;
-  expect(line).toMatchObject({ reason: 'signature', setting: 'publicUrl', level: 'warn' });
+  expect(line).toMatchObject({ reason: 'signature', level: 'warn' });
   return line;
 }
 
@@ -79,6 +79,24 @@ const planted: readonly Planted[] = [
     advice: 'set publicUrl to https://abcd.tunnel.example.',
   },
   {
+    name: 'the host of a tunnel, which has many digits',
+    publicUrl: 'https://phone.internal',
+    signed: 'https://3f2a-81-2-69-142.ngrok-free.app/voice',
+    target: '/voice',
+    headers: { host: '3f2a-81-2-69-142.ngrok-free.app' },
+    differs: 'host',
+    advice: 'set publicUrl to https://3f2a-81-2-69-142.ngrok-free.app.',
+  },
+  {
+    name: 'the port of this machine, beside an address of digits',
+    publicUrl: 'http://127.0.0.1:8080',
+    signed: 'http://127.0.0.1:18431/voice',
+    target: '/voice',
+    headers: { host: '127.0.0.1:18431' },
+    differs: 'port',
+    advice: 'set publicUrl to http://127.0.0.1:18431.',
+  },
+  {
     name: 'the port',
     signed: 'https://phone.example.com:8443/voice',
     target: '/voice',
@@ -125,6 +143,13 @@ const planted: readonly Planted[] = [
     advice: 'has a slash too many',
   },
   {
+    name: 'no path at all, not even its slash',
+    signed: 'https://phone.example.com',
+    target: '/',
+    differs: 'path',
+    advice: 'has no path. Give Twilio the URLs that "trunkline twilio setup" shows.',
+  },
+  {
     name: 'a query that was lost',
     signed: 'https://phone.example.com/gather?t=7',
     target: '/gather',
@@ -151,7 +176,7 @@ test.each(planted)('is named: $name', async (mistake) => {
   const { signed, target, headers = {}, differs, advice } = mistake;
   const sent = withHeaders({ ...posted('/voice', parameters, signed), target }, headers);
   const line = await told(sent, { publicUrl: mistake.publicUrl ?? publicUrl });
-  expect(line).toMatchObject({ differs, advice: expect.stringContaining(advice) });
+  expect(line).toMatchObject({ setting: 'publicUrl', differs, advice: expect.stringContaining(advice) });
   expect(line['signedUrl']).toBe(signed.replace(/(queue|agent)=[^&]*/g, '$1=…'));
 });
 
@@ -173,9 +198,20 @@ test('of several tokens, the one that would have fitted is named by its place', 
   });
 });
 
-test('where nothing fits, it is the token or the body', async () => {
-  const line = await told(withHeaders(posted('/voice', parameters), { 'x-twilio-signature': 'AAAA' }));
+test.each([
+  {
+    name: 'another token',
+    sent: withHeaders(posted('/voice', parameters), { 'x-twilio-signature': 'AAAA' }),
+  },
+  {
+    name: 'a path that a proxy takes off without a word',
+    sent: { ...posted('/voice', parameters, `${publicUrl}/prod/voice`), target: '/voice' },
+  },
+])('where nothing fits, it may be the token or the URL: $name', async ({ sent }) => {
+  const line = await told(sent);
+  expect(line['setting']).toBe('publicUrl, authTokens');
   expect(line['advice']).toContain('authTokens does not hold the auth token of the account');
+  expect(line['advice']).toContain('a path that a proxy takes off: publicUrl has to hold that path');
   expect(line['expectedUrl']).toBe(`${publicUrl}/voice`);
 });
 
