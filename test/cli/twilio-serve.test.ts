@@ -262,6 +262,12 @@ test.each([
   { words: ['--metrics-port', 'x'], err: /--metrics-port takes a number up to 65535/ },
   { words: ['--public-url', 'http://calls.example.com'], err: /begins with http:, so what callers press/ },
   { words: ['--public-url', 'https://calls.example.com/?a=b'], err: /has a query or a fragment/ },
+  {
+    words: [],
+    env: { DATABASE_URL: 'nonsense' },
+    err: /DATABASE_URL names where calls are kept\. What is no/,
+  },
+  { words: [], env: { DATABASE_URL: 'mysql://h/d' }, err: /DATABASE_URL .* No store is reached by mysql:/ },
   { words: ['--flow', 'Order lien'], err: /Did you mean "Order line"\?/ },
   { words: ['--script', '1'], err: /--script does nothing in "twilio serve"/ },
 ])('trunkline twilio serve $words $env is wrong usage', async ({ words: given, env = {}, err }) => {

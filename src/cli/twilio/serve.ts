@@ -2,7 +2,6 @@ import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import type { Log } from '../../language/log.ts';
 import { maskedLine } from '../../language/mask.ts';
 import { systemClock } from '../../language/system-clock.ts';
-import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import { connectSealer } from '../../voice/sealer.ts';
 import { type TwilioVoice, twilioVoice } from '../../voice/twilio/twilio-voice.ts';
@@ -12,11 +11,11 @@ import { openProjectTools } from '../tools/open-project-tools.ts';
 import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
+import { openCallStore } from './call-store.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
 import { recordingUrlIn } from './recording-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
-import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
@@ -35,7 +34,7 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
   const answering = await answeringFlow(options, terminal);
   const { project, flow } = answering;
   const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
-  const store = await openStore(storeUrl(project, env));
+  const store = await openCallStore(project, env);
   try {
     const tools =
       project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);
