@@ -5,9 +5,10 @@ import type { Row } from '../simulate/transcript.ts';
 import type { World } from '../simulate/world.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
-import { scriptInput, standardInput } from './input.ts';
+import { standardInput } from './input.ts';
 import type { Project } from './project.ts';
 import type { FoundUnit } from './read-flow.ts';
+import { scriptInput } from './script.ts';
 import { printData, type Terminal } from './terminal.ts';
 import { readWorld, withCalendars } from './world-file.ts';
 
@@ -38,9 +39,18 @@ export function sayTo({ note, print }: Terminal, json: boolean): (text: string) 
 /**
  * Rings a flow up and shows what happens, with what the project answers. It is 1 where the flow came to what cannot be
  * played, and where the script goes on after the end.
+ *
+ * @throws {TrunklineError} `usage` for a line of the script that means nothing, before anything is opened.
  */
 export async function playCall(played: PlayedCall, terminal: Terminal): Promise<ExitCode> {
   const { flow, others, project, channel, attributes, phone, from, to, script, json, asides, data } = played;
+  const scripted =
+    script === undefined
+      ? undefined
+      : scriptInput(script, {
+          chat: channel === 'chat',
+          isKnown: ({ verb }) => verb !== 'unknown',
+        });
   const world = played.world === undefined ? {} : await readWorld(played.world, terminal.cwd);
   const tools = await toolsOf(project, world);
   const say = sayTo(terminal, json);
@@ -58,8 +68,7 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     ...(attributes === undefined ? {} : { attributes }),
   };
   const { host } = terminal;
-  const input =
-    script === undefined ? standardInput(host, json ? host.stderr : host.stdout) : scriptInput(script);
+  const input = scripted ?? standardInput(host, json ? host.stderr : host.stdout);
   try {
     if (input.interactive)
       say(terminal.paint.dim(`${flow.name}, by ${channel}. /help says what you can type.`));
