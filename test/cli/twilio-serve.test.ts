@@ -72,7 +72,7 @@ test('it says what to set at Twilio, and what callers will not get', async () =>
     "
   `);
   expect(await err).toContain(
-    'No tool of the project answers lookup-caller: these steps take their error exit.',
+    'Nothing in the project answers lookup-caller: these steps take their error exit. Name them under twilio.functions in trunkline.config.ts,',
   );
 });
 
@@ -179,6 +179,18 @@ export const config = defineConfig({ flows: ['flows/*.ts'], twilio: ${twilio} })
   );
   expect(lines[1]).toBe('"trunkline check --on twilio" tells the rest: 3 warnings.');
   expect(lines[2]).toMatch(/^\{/);
+});
+
+test('functions that are no tools are what the configuration says', async () => {
+  const functions = "'lookup-caller': async (_, { Details }) => ({ name: Details.ContactData.Channel })";
+  const told = config.replace('functions:', `twilio: { functions: { ${functions} } },\n  functions:`);
+  const server = await serving(folderOf({ ...project, 'trunkline.config.ts': told }));
+  await server.ask('/voice');
+  await server.ask('/heard?t=1');
+  expect((await server.ask('/gather?t=2', { Digits: '1' })).text).toContain('Hello VOICE.');
+  server.kill('SIGTERM');
+  await server.ended;
+  expect(await server.told).not.toContain('lookup-caller');
 });
 
 /** A project whose flow asks a tool that answers only when the test lets it. */
@@ -301,6 +313,7 @@ test.each([
   { twilio: '{ flow: "" }', err: /twilio\.flow must be a text/ },
   { twilio: '{ callerId: "0100" }', err: /twilio\.callerId must be a number with its country code/ },
   { twilio: '{ recordings: { hello: "hello.mp3" } }', err: /twilio\.recordings\['hello'\] must be the URL/ },
+  { twilio: '{ functions: { lookup: {} } }', err: /twilio\.functions\['lookup'\] must be a function that gives/ },
   { twilio: '{ queues: { Desk: 7 } }', err: /twilio\.queues\['Desk'\] must be a text/ },
   { twilio: '{ bots: {} }', err: /twilio\.bots must be a function that opens the bots/ },
 ])('the configuration twilio: $twilio is refused', async ({ twilio, err }) => {

@@ -1,6 +1,7 @@
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import type { Log } from '../../language/log.ts';
 import { maskedLine } from '../../language/mask.ts';
+import { plainName } from '../../language/resource.ts';
 import { systemClock } from '../../language/system-clock.ts';
 import type { Store } from '../../store/store.ts';
 import { connectSealer } from '../../voice/sealer.ts';
@@ -66,7 +67,7 @@ async function phoneOf(
   { env, publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
-  const { callerId, holdLine, queues = {}, bots } = twilio;
+  const { callerId, functions, holdLine, queues = {}, bots } = twilio;
   const [authToken = ''] = authTokens;
   const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
   return twilioVoice({
@@ -86,6 +87,7 @@ async function phoneOf(
       ? {}
       : { accountSid: account.sid, stopRecording: stopRecordingIn(account, env) }),
     ...(callerId === undefined ? {} : { callerId }),
+    ...(functions === undefined ? {} : { functions }),
     ...(holdLine === undefined ? {} : { holdLine }),
     ...(hours === undefined ? {} : { hours }),
     ...(tools === undefined ? {} : { tools: tools.fulfillment }),
@@ -99,14 +101,18 @@ async function hasErrors(
   tools: OpenTools | undefined,
   terminal: Terminal,
 ): Promise<boolean> {
-  const { flow, others } = answering;
+  const { flow, others, project } = answering;
+  const answered = new Set([
+    ...(tools?.fulfillment.tools.keys() ?? []),
+    ...Object.keys(project.config.twilio?.functions ?? {}).map(plainName),
+  ]);
   const errors = await tellPhoneIssues(answering, terminal);
   const unanswered = [...functionsOf([flow, ...others].map(({ document }) => document))].filter(
-    (name) => tools?.fulfillment.tools.has(name) !== true,
+    (name) => !answered.has(name),
   );
   if (unanswered.length > 0)
     terminal.note(
-      `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Add tools of these names; mocks are for simulated calls.`,
+      `Nothing in the project answers ${unanswered.join(', ')}: these steps take their error exit. Name them under twilio.functions in ${project.file}, or add tools of these names; mocks are for simulated calls.`,
     );
   if (errors > 0)
     terminal.note(
