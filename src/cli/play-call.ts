@@ -3,6 +3,7 @@ import type { CallOptions } from '../simulate/caller.ts';
 import type { RealTools } from '../simulate/real-tools.ts';
 import type { Row } from '../simulate/transcript.ts';
 import type { World } from '../simulate/world.ts';
+import { hidden } from './caller-option.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
 import { standardInput } from './input.ts';
@@ -63,7 +64,7 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     },
     flows: others,
     ...(phone === undefined ? {} : { phone }),
-    ...(from === undefined ? {} : { from }),
+    ...(from === undefined ? {} : { from: from === hidden ? null : from }),
     ...(to === undefined ? {} : { to }),
     ...(attributes === undefined ? {} : { attributes }),
   };

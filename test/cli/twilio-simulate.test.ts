@@ -316,6 +316,19 @@ export { open };
     expect((await trunkline(words, { cwd })).out).toContain('Hello Kim.');
   });
 
+  test.each([
+    { words: ['twilio', 'simulate'], from: '+12025550123', shown: '+12025550123' },
+    { words: ['twilio', 'simulate'], from: 'anonymous', shown: 'nobody' },
+    { words: ['call'], from: 'anonymous', shown: 'nobody' },
+  ])('$words from $from', async ({ words, from, shown }) => {
+    const mock = "(_, { Details }) => ({ name: Details.ContactData.CustomerEndpoint?.Address ?? 'nobody' })";
+    const told = project['trunkline.config.ts'].replace("{ name: 'Sam' }", mock);
+    const cwd = folderOf({ ...project, 'trunkline.config.ts': told });
+    const ran = await trunkline([...words, '--from', from, '--script', '1'], { cwd });
+    expect(ran.out).toContain(`Hello ${shown}.`);
+    expect(ran.code).toBe(0);
+  });
+
   test('--json prints the call with its requests, and only that', async () => {
     const words = ['twilio', 'simulate', '--json', '--from', '+12025550123', '--script', 'hangup'];
     const ran = await trunkline(words, { cwd: folderOf(project) });
