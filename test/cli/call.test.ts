@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { running } from './running.ts';
-import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
+import { config, folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
 test('a script is played by voice, and what is heard is shown', async () => {
   const { code, out, err } = await running(['call', 'Order line', '--script', 'silence'], {
@@ -57,6 +57,18 @@ test('a line on standard input that means nothing is wrong usage', async () => {
   expect(ran).toMatchObject({
     code: 3,
     err: expect.stringContaining('The line "pres 1" means nothing here.'),
+  });
+});
+
+test('tools that are not opened are a mistake of the configuration', async () => {
+  const told = config.replace('functions:', 'tools: async () => async () => ({}),\n  functions:');
+  const ran = await trunkline(['call', '--script', '1'], {
+    cwd: folderOf({ ...project, 'trunkline.config.ts': told }),
+  });
+  expect(ran).toMatchObject({
+    code: 3,
+    out: '',
+    err: expect.stringContaining('must give { fulfillment, close }'),
   });
 });
 

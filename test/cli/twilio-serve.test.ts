@@ -105,6 +105,8 @@ test('calls are answered, go on after a restart, and are logged without what tel
       expect.objectContaining({ level: 'info', path, contactId: `twilio-${callSid(1)}` }),
     ),
   );
+  expect(log.every(({ time }) => new Date(time).toISOString() === time)).toBe(true);
+  expect(log.at(-1)?.message).toBe('Told to stop. What is under way is answered first.');
   expect((await first.told) + (await second.told)).not.toMatch(/2025550|token-of-the-account/);
 });
 
@@ -313,7 +315,10 @@ test.each([
   { twilio: '{ flow: "" }', err: /twilio\.flow must be a text/ },
   { twilio: '{ callerId: "0100" }', err: /twilio\.callerId must be a number with its country code/ },
   { twilio: '{ recordings: { hello: "hello.mp3" } }', err: /twilio\.recordings\['hello'\] must be the URL/ },
-  { twilio: '{ functions: { lookup: {} } }', err: /twilio\.functions\['lookup'\] must be a function that gives/ },
+  {
+    twilio: '{ functions: { lookup: {} } }',
+    err: /twilio\.functions\['lookup'\] must be a function that gives/,
+  },
   { twilio: '{ queues: { Desk: 7 } }', err: /twilio\.queues\['Desk'\] must be a text/ },
   { twilio: '{ bots: {} }', err: /twilio\.bots must be a function that opens the bots/ },
 ])('the configuration twilio: $twilio is refused', async ({ twilio, err }) => {

@@ -34,7 +34,10 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
   };
   const answering = await answeringFlow(options, terminal);
   const { project, flow } = answering;
-  const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
+  const log: Log = (line) => {
+    const time = new Date(systemClock.now()).toISOString();
+    terminal.note(JSON.stringify({ time, ...maskedLine(line) }));
+  };
   const store = await openCallStore(project, env);
   try {
     const tools =
