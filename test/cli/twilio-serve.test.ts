@@ -304,6 +304,17 @@ test.each([
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
+test('a store that cannot be opened is a problem, and the setting is named', async () => {
+  const ran = await trunkline(['twilio', 'callbacks'], {
+    cwd: folderOf(project),
+    env: { DATABASE_URL: 'postgres://127.0.0.1:1/calls' },
+  });
+  expect(ran.err).toMatch(
+    /DATABASE_URL names where calls are kept\. PostgreSQL at 127\.0\.0\.1:1.* failed: /,
+  );
+  expect(ran).toMatchObject({ code: 1, out: '' });
+});
+
 test('without a project nobody answers', async () => {
   const env = { TWILIO_AUTH_TOKEN: authToken };
   const ran = await trunkline(['twilio', 'serve', '--public-url', publicUrl], { cwd: folderOf(), env });

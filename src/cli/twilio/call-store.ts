@@ -8,8 +8,7 @@ import { usageError } from '../usage.ts';
 /**
  * Opens where calls are kept: as `DATABASE_URL` says, else a file beside the configuration, for they outlive a restart.
  *
- * @throws {TrunklineError} `usage` where `DATABASE_URL` names no store or one that cannot be opened, `store_unavailable`
- * for the file beside the configuration.
+ * @throws {TrunklineError} `usage` where `DATABASE_URL` names no store, `store_unavailable` for one that cannot be opened.
  */
 export async function openCallStore(
   { root }: Project,
@@ -20,6 +19,9 @@ export async function openCallStore(
     return await openStore(url);
   } catch (error) {
     if (!(error instanceof TrunklineError)) throw error;
-    throw usageError(`The environment variable DATABASE_URL names where calls are kept. ${error.message}`);
+    const message = `The environment variable DATABASE_URL names where calls are kept. ${error.message}`;
+    throw error.code === 'bad_store_url'
+      ? usageError(message)
+      : new TrunklineError(error.code, message, error.args, error);
   }
 }
