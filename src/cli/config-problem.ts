@@ -40,6 +40,7 @@ function shapeProblem(value: unknown): string | undefined {
         flow: words,
         callerId,
         holdLine: words,
+        functions: (functions, place) => eachOf(functions, place, code),
         recordings: (recordings, place) => eachOf(recordings, place, webAddress),
         queues: (queues, place) => eachOf(queues, place, words),
         bots: (bots, place) =>
@@ -90,6 +91,11 @@ const arn: Problem = (value, at) =>
   typeof value === 'string' && /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:.+$/.test(value)
     ? undefined
     : `${at} must be the ARN of a Lambda function (arn:aws:lambda:<region>:<account>:function:<name>).`;
+
+const code: Problem = (value, at) =>
+  typeof value === 'function'
+    ? undefined
+    : `${at} must be a function that gives the result, such as async (parameters) => ({ status: 'on its way' }).`;
 
 const mock: Problem = (value, at) =>
   typeof value === 'function' || (typeof value === 'object' && value !== null)

@@ -5,6 +5,7 @@ import type { Caller, CallOptions } from '../simulate/caller.ts';
 import { linesOf, type Row, rowsOf } from '../simulate/transcript.ts';
 import { askPerson } from './ask.ts';
 import { type Input, restOf } from './input.ts';
+import { notUnderstood } from './script.ts';
 import { harmless, type Terminal } from './terminal.ts';
 import { help, type Verb, verbOf, waitingFor } from './verb.ts';
 
@@ -68,6 +69,7 @@ export async function converse({
       const line = await input.next(paint.dim(`[${harmless(waitingFor(caller, flows, chat))}] › `));
       const verb: Verb = line === undefined ? { verb: 'hangup' } : verbOf(line, chat);
       if (verb.verb === 'quit') break;
+      if (verb.verb === 'unknown' && !input.interactive) throw notUnderstood(verb.line);
       const shown = told(verb, caller, asked.world);
       if (shown !== undefined) {
         say(harmless(shown));

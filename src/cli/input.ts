@@ -10,14 +10,6 @@ export interface Input {
   readonly close: () => void;
 }
 
-/** The lines of `--script`, with a semicolon between them. */
-export function scriptInput(script: string): Input {
-  const lines = script.split(/;|\n/).map((line) => line.trim());
-  if (lines.at(-1) === '') lines.pop();
-  let at = 0;
-  return { interactive: false, next: async () => lines[at++], close: () => {} };
-}
-
 /**
  * Standard input: a person at a terminal, or lines that another program writes.
  *

@@ -1,13 +1,16 @@
 import { TrunklineError } from '../language/error.ts';
+import { systemClock } from '../language/system-clock.ts';
 import type { CallOptions } from '../simulate/caller.ts';
 import type { RealTools } from '../simulate/real-tools.ts';
 import type { Row } from '../simulate/transcript.ts';
 import type { World } from '../simulate/world.ts';
+import { hidden } from './caller-option.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
-import { scriptInput, standardInput } from './input.ts';
+import { type Input, standardInput } from './input.ts';
 import type { Project } from './project.ts';
 import type { FoundUnit } from './read-flow.ts';
+import { scriptInput } from './script.ts';
 import { printData, type Terminal } from './terminal.ts';
 import { readWorld, withCalendars } from './world-file.ts';
 
@@ -26,6 +29,8 @@ export interface PlayedCall extends Pick<CallOptions, 'attributes' | 'phone'> {
   readonly json: boolean;
   /** What happens beside the conversation is put here, and told in its place. */
   readonly asides?: Row[];
+  /** Told how long a line was waited for, in milliseconds. */
+  readonly thinks?: (milliseconds: number) => void;
   /** What the data holds beside what is known of every call. */
   readonly data?: () => object;
 }
@@ -38,9 +43,19 @@ export function sayTo({ note, print }: Terminal, json: boolean): (text: string) 
 /**
  * Rings a flow up and shows what happens, with what the project answers. It is 1 where the flow came to what cannot be
  * played, and where the script goes on after the end.
+ *
+ * @throws {TrunklineError} `usage` for a line of the script that means nothing, before anything is opened.
  */
 export async function playCall(played: PlayedCall, terminal: Terminal): Promise<ExitCode> {
-  const { flow, others, project, channel, attributes, phone, from, to, script, json, asides, data } = played;
+  const { flow, others, project, channel, attributes, phone, from, to, script } = played;
+  const { json, asides, thinks, data } = played;
+  const scripted =
+    script === undefined
+      ? undefined
+      : scriptInput(script, {
+          chat: channel === 'chat',
+          isKnown: ({ verb }) => verb !== 'unknown',
+        });
   const world = played.world === undefined ? {} : await readWorld(played.world, terminal.cwd);
   const tools = await toolsOf(project, world);
   const say = sayTo(terminal, json);
@@ -53,13 +68,12 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     },
     flows: others,
     ...(phone === undefined ? {} : { phone }),
-    ...(from === undefined ? {} : { from }),
+    ...(from === undefined ? {} : { from: from === hidden ? null : from }),
     ...(to === undefined ? {} : { to }),
     ...(attributes === undefined ? {} : { attributes }),
   };
   const { host } = terminal;
-  const input =
-    script === undefined ? standardInput(host, json ? host.stderr : host.stdout) : scriptInput(script);
+  const input = timed(scripted ?? standardInput(host, json ? host.stderr : host.stdout), thinks);
   try {
     if (input.interactive)
       say(terminal.paint.dim(`${flow.name}, by ${channel}. /help says what you can type.`));
@@ -91,6 +105,16 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     input.close();
     await tools?.close();
   }
+}
+
+function timed(input: Input, thinks: PlayedCall['thinks'] = () => {}): Input {
+  const next = async (prompt: string) => {
+    const asked = systemClock.now();
+    const line = await input.next(prompt);
+    thinks(systemClock.now() - asked);
+    return line;
+  };
+  return { ...input, next };
 }
 
 /** The tools of the project, which run for real; their contact begins now, where the world has no clock. */

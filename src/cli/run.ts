@@ -132,7 +132,7 @@ async function tellLater(thrown: unknown, terminal: Terminal): Promise<void> {
   process.exit(1);
 }
 
-const exitCodes: { readonly [code: string]: ExitCode } = { usage: 3, refused: 4 };
+const exitCodes: { readonly [code: string]: ExitCode } = { usage: 3, tools_not_opened: 3, refused: 4 };
 
 const fileErrors: { readonly [code: string]: string } = {
   EACCES: 'may not be read or written by this user',

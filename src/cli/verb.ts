@@ -1,4 +1,5 @@
 import type { Unit } from '../language/document.ts';
+import { nearest } from '../language/nearest.ts';
 import type { Caller } from '../simulate/caller.ts';
 
 /** What a line of a conversation asks for. */
@@ -21,11 +22,18 @@ export function verbOf(line: string, chat: boolean): Verb {
   if (/^hang ?up$/i.test(words)) return { verb: 'hangup' };
   const pressed = /^press\s+([\d*#\s]+)$/i.exec(words)?.[1];
   if (pressed !== undefined) return { verb: 'press', keys: pressed.replace(/\s/g, '') };
-  if (/^press\s/i.test(words)) return { verb: 'unknown', line: words };
+  if (/^press\s/i.test(words) || (!chat && isMisspelled(words))) return { verb: 'unknown', line: words };
   const said = /^say\s+(.+)$/is.exec(words)?.[1];
   if (said !== undefined) return { verb: 'say', words: said };
   if (!chat && /^[\d*#]+$/.test(words)) return { verb: 'press', keys: words };
   return { verb: 'say', words };
+}
+
+/** Whether keys stand after what is nearly `press`: taken for words, they would be lost where only keys are heard. */
+function isMisspelled(words: string): boolean {
+  if (words.toLowerCase() === 'press') return true;
+  const [, verb] = /^(\S+)\s+[\d*#\s]+$/.exec(words) ?? [];
+  return verb !== undefined && nearest(verb, ['press']) !== undefined;
 }
 
 /** What the flow waits for and what one can type, in a few words. */

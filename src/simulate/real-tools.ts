@@ -1,6 +1,6 @@
 import { draw } from '../action/draw.ts';
 import { connectHandler } from '../fulfillment/bindings/connect-lambda.ts';
-import type { OpenTools, ToolsSetting } from '../fulfillment/open-tools.ts';
+import { mustBeOpen, type OpenTools, type ToolsSetting } from '../fulfillment/open-tools.ts';
 import { TrunklineError } from '../language/error.ts';
 import { instantOf } from '../language/instant.ts';
 import type { Log, LogLine } from '../language/log.ts';
@@ -131,7 +131,7 @@ export async function realTools(
 /** What a project opens its tools with is its own code, and so are the mistakes in it. */
 async function opened(open: OpenProjectTools, setting: ToolsSetting): Promise<OpenTools> {
   try {
-    return await open(setting);
+    return mustBeOpen(await open(setting));
   } catch (error) {
     if (error instanceof Error && error.name === 'TrunklineError') throw error;
     const why = error instanceof Error ? error.message : String(error);

@@ -94,7 +94,7 @@ export function phonePlatform(options: PhonePlatformOptions): Platform {
         return missing(
           asked,
           `the function "${plainName(effect.function)}"`,
-          'Add a tool of this name, or name it under functions.',
+          'Name it under functions (twilio.functions of the configuration), or add a tool of this name.',
         );
       if (!effect.asynchronous) return { kind: 'returned', result: await call() };
       const { id } = asked.contact;

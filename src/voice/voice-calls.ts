@@ -19,6 +19,9 @@ import { turnsOf } from './turns.ts';
 import { vaultOf } from './vault.ts';
 import { warning } from './warning.ts';
 
+/** Milliseconds that a request may take where nothing else is said. */
+export const usualBudget = 10_000;
+
 /** What calls are played with. */
 export interface VoiceCallsOptions {
   /** What `link()` gives: the flow that answers, and all that it may lead to. */
@@ -87,7 +90,7 @@ export interface SharedVoiceCalls extends VoiceCalls {
  * ```
  */
 export function voiceCalls(options: VoiceCallsOptions): SharedVoiceCalls {
-  const { program, store, clock, log, budget = 10_000, keepFor = turnsKept } = options;
+  const { program, store, clock, log, budget = usualBudget, keepFor = turnsKept } = options;
   const { contactOf = (call) => call, leastConfidence = 0.5 } = options;
   const journal = journalIn(store, clock.now, keepFor);
   const programs = programsIn(store, program);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { running } from './running.ts';
-import { folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
+import { config, folderOf, orderLine, project, spoken, trunkline } from './trunkline.ts';
 
 test('a script is played by voice, and what is heard is shown', async () => {
   const { code, out, err } = await running(['call', 'Order line', '--script', 'silence'], {
@@ -31,7 +31,6 @@ test.each([
   { script: 'hangup', heard: 'hangs up', end: 'The contact ended: hung up, by the customer.' },
   { script: '/attributes', heard: 'tier = gold', end: 'hung up, by the customer' },
   { script: '/transcript', heard: 'lambda', end: 'hung up, by the customer' },
-  { script: '/nothing', heard: '"/nothing" means nothing here.', end: 'hung up, by the customer' },
   { script: '/quit', heard: 'press 1', end: 'Left while the flow waits (collect).' },
   { script: '', heard: 'press 1', end: 'hung up, by the customer' },
 ])('script $script', async ({ script, heard, end }) => {
@@ -41,6 +40,36 @@ test.each([
   expect(ran.out).toContain(heard);
   expect(ran.out.trimEnd().split('\n').at(-1)).toContain(end);
   expect(ran).toMatchObject({ code: 0, err: '' });
+});
+
+test.each([
+  { script: '1; /nothing', err: 'The line "/nothing" means nothing here.' },
+  { script: 'pres 1', err: 'To have it said, write: say pres 1' },
+  { script: 'Press x; 1', err: 'The line "Press x" means nothing here. A caller can: press 12#,' },
+  { script: 'press', err: 'The line "press" means nothing here.' },
+])('script $script is wrong usage, before the call begins', async ({ script, err }) => {
+  const ran = await trunkline(['call', '--script', script], { cwd: folderOf(project) });
+  expect(ran).toMatchObject({ code: 3, out: '', err: expect.stringContaining(err) });
+});
+
+test('a line on standard input that means nothing is wrong usage', async () => {
+  const ran = await trunkline(['call'], { cwd: folderOf(project), input: 'pres 1\n' });
+  expect(ran).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('The line "pres 1" means nothing here.'),
+  });
+});
+
+test('tools that are not opened are a mistake of the configuration', async () => {
+  const told = config.replace('functions:', 'tools: async () => async () => ({}),\n  functions:');
+  const ran = await trunkline(['call', '--script', '1'], {
+    cwd: folderOf({ ...project, 'trunkline.config.ts': told }),
+  });
+  expect(ran).toMatchObject({
+    code: 3,
+    out: '',
+    err: expect.stringContaining('must give { fulfillment, close }'),
+  });
 });
 
 test('no value steers the terminal', async () => {

@@ -112,6 +112,14 @@ test.each([
     err: /tools must be a function that opens the tools/,
   },
   {
+    files: { 'trunkline.config.js': 'export const config = { tools: async () => async () => ({}) };' },
+    err: /cannot be opened\. tools of the configuration must give \{ fulfillment, close \}\. It gives a function/,
+  },
+  {
+    files: { 'trunkline.config.js': 'export const config = { tools: async () => ({ fulfillment: {} }) };' },
+    err: /must give \{ fulfillment, close \}\. fulfillment is what fulfillment\(\) gives/,
+  },
+  {
     files: {
       'trunkline.config.js':
         'export const config = {\n  tools: async () => {\n    throw new Error("No store.");\n  },\n};\n',

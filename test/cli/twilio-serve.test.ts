@@ -72,7 +72,7 @@ test('it says what to set at Twilio, and what callers will not get', async () =>
     "
   `);
   expect(await err).toContain(
-    'No tool of the project answers lookup-caller: these steps take their error exit.',
+    'Nothing in the project answers lookup-caller: these steps take their error exit. Name them under twilio.functions in trunkline.config.ts,',
   );
 });
 
@@ -105,6 +105,8 @@ test('calls are answered, go on after a restart, and are logged without what tel
       expect.objectContaining({ level: 'info', path, contactId: `twilio-${callSid(1)}` }),
     ),
   );
+  expect(log.every(({ time }) => new Date(time).toISOString() === time)).toBe(true);
+  expect(log.at(-1)?.message).toBe('Told to stop. What is under way is answered first.');
   expect((await first.told) + (await second.told)).not.toMatch(/2025550|token-of-the-account/);
 });
 
@@ -179,6 +181,18 @@ export const config = defineConfig({ flows: ['flows/*.ts'], twilio: ${twilio} })
   );
   expect(lines[1]).toBe('"trunkline check --on twilio" tells the rest: 1 note.');
   expect(lines[2]).toMatch(/^\{/);
+});
+
+test('functions that are no tools are what the configuration says', async () => {
+  const functions = "'lookup-caller': async (_, { Details }) => ({ name: Details.ContactData.Channel })";
+  const told = config.replace('functions:', `twilio: { functions: { ${functions} } },\n  functions:`);
+  const server = await serving(folderOf({ ...project, 'trunkline.config.ts': told }));
+  await server.ask('/voice');
+  await server.ask('/heard?t=1');
+  expect((await server.ask('/gather?t=2', { Digits: '1' })).text).toContain('Hello VOICE.');
+  server.kill('SIGTERM');
+  await server.ended;
+  expect(await server.told).not.toContain('lookup-caller');
 });
 
 /** A project whose flow asks a tool that answers only when the test lets it. */
@@ -262,6 +276,12 @@ test.each([
   { words: ['--metrics-port', 'x'], err: /--metrics-port takes a number up to 65535/ },
   { words: ['--public-url', 'http://calls.example.com'], err: /begins with http:, so what callers press/ },
   { words: ['--public-url', 'https://calls.example.com/?a=b'], err: /has a query or a fragment/ },
+  {
+    words: [],
+    env: { DATABASE_URL: 'nonsense' },
+    err: /DATABASE_URL names where calls are kept\. What is no/,
+  },
+  { words: [], env: { DATABASE_URL: 'mysql://h/d' }, err: /DATABASE_URL .* No store is reached by mysql:/ },
   { words: ['--flow', 'Order lien'], err: /Did you mean "Order line"\?/ },
   { words: ['--script', '1'], err: /--script does nothing in "twilio serve"/ },
 ])('trunkline twilio serve $words $env is wrong usage', async ({ words: given, env = {}, err }) => {
@@ -284,6 +304,17 @@ test.each([
   expect(ran).toMatchObject({ code: 3, out: '' });
 });
 
+test('a store that cannot be opened is a problem, and the setting is named', async () => {
+  const ran = await trunkline(['twilio', 'callbacks'], {
+    cwd: folderOf(project),
+    env: { DATABASE_URL: 'postgres://127.0.0.1:1/calls' },
+  });
+  expect(ran.err).toMatch(
+    /DATABASE_URL names where calls are kept\. PostgreSQL at 127\.0\.0\.1:1.* failed: /,
+  );
+  expect(ran).toMatchObject({ code: 1, out: '' });
+});
+
 test('without a project nobody answers', async () => {
   const env = { TWILIO_AUTH_TOKEN: authToken };
   const ran = await trunkline(['twilio', 'serve', '--public-url', publicUrl], { cwd: folderOf(), env });
@@ -295,6 +326,10 @@ test.each([
   { twilio: '{ flow: "" }', err: /twilio\.flow must be a text/ },
   { twilio: '{ callerId: "0100" }', err: /twilio\.callerId must be a number with its country code/ },
   { twilio: '{ recordings: { hello: "hello.mp3" } }', err: /twilio\.recordings\['hello'\] must be the URL/ },
+  {
+    twilio: '{ functions: { lookup: {} } }',
+    err: /twilio\.functions\['lookup'\] must be a function that gives/,
+  },
   { twilio: '{ queues: { Desk: 7 } }', err: /twilio\.queues\['Desk'\] must be a text/ },
   { twilio: '{ bots: {} }', err: /twilio\.bots must be a function that opens the bots/ },
 ])('the configuration twilio: $twilio is refused', async ({ twilio, err }) => {

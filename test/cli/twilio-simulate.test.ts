@@ -69,7 +69,6 @@ describe('an application of anybody', () => {
     { script: '1; hangup', out: '<Enqueue>', end: 'The call ended: hung up, by the caller.' },
     { script: '/quit', out: 'Press a key.', end: 'Left while the call waits (keys).' },
     { script: '/help; 7', out: '/quit           leave without hanging up', end: 'by the application.' },
-    { script: '/attributes; 7', out: '"/attributes" means nothing here.', end: 'by the application.' },
   ])('script $script', async ({ script, out, end }) => {
     const { url } = await application({ '/voice': menu, '/key': key });
     const ran = await trunkline(['twilio', 'simulate', `${url}/voice`, '--script', script], {
@@ -78,6 +77,30 @@ describe('an application of anybody', () => {
     expect(ran.out).toContain(out);
     expect(ran.out.trimEnd().split('\n').at(-1)).toContain(end);
     expect(ran).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each(['7; /attributes', 'pres 7', 'press x', 'press'])(
+    'the script %s is wrong usage, and rings nobody up',
+    async (script) => {
+      const { url, requests } = await application({ '/voice': menu, '/key': key });
+      const ran = await trunkline(['twilio', 'simulate', `${url}/voice`, '--script', script], {
+        cwd: folderOf(),
+      });
+      expect(ran).toMatchObject({
+        code: 3,
+        err: expect.stringContaining('means nothing here. A caller can:'),
+      });
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test('a line on standard input that means nothing is wrong usage', async () => {
+    const { url } = await application({ '/voice': menu, '/key': key });
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`], {
+      cwd: folderOf(),
+      input: 'pres 7\n',
+    });
+    expect(ran).toMatchObject({ code: 3, err: expect.stringContaining('The line "pres 7" means nothing') });
   });
 
   test('lines on standard input talk as a script does', async () => {
@@ -109,6 +132,34 @@ describe('an application of anybody', () => {
     expect(form).toMatchObject({ From: '+12025550111', To: '+12025550122' });
     const signature = requests[0]?.headers.get('x-twilio-signature') ?? '';
     expect(validateRequest('t-1', signature, `${url}/voice`, form)).toBe(signs);
+  });
+
+  test('calls are of the account that the environment names', async () => {
+    const accountSid = `AC${'7'.repeat(32)}`;
+    const { url } = await application({
+      '/voice': ({ AccountSid = '' }) => `<Response><Say>${AccountSid}</Say></Response>`,
+    });
+    const words = ['twilio', 'simulate', `${url}/voice`];
+    const ran = await trunkline(words, { cwd: folderOf(), env: { TWILIO_ACCOUNT_SID: accountSid } });
+    expect(ran.out).toContain(`app      ${accountSid}\n`);
+    const wrong = await trunkline(words, { cwd: folderOf(), env: { TWILIO_ACCOUNT_SID: 'SK1' } });
+    expect(wrong).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('what begins with SK is an API key'),
+    });
+  });
+
+  test.each([
+    { env: {}, said: 'Set TWILIO_AUTH_TOKEN to its auth token' },
+    { env: { TWILIO_AUTH_TOKEN: 't-1' }, said: 'is TWILIO_ACCOUNT_SID its account?' },
+  ])('where the application refuses a request, what to look at is said with $env', async ({ env, said }) => {
+    const { url } = await application({ '/voice': () => 403 });
+    const ran = await trunkline(['twilio', 'simulate', `${url}/voice`], { cwd: folderOf(), env });
+    expect(ran.out.split('The application refuses the request: ')).toEqual([
+      expect.stringContaining('POST /voice  403'),
+      expect.stringContaining(said),
+    ]);
+    expect(ran.code).toBe(1);
   });
 
   test('what Twilio warns of is shown, and an application that breaks the call is a problem', async () => {
@@ -263,6 +314,19 @@ export { open };
     });
     const words = ['twilio', 'simulate', '--flow', 'Order line', '--world', 'world.json', '--script', '1'];
     expect((await trunkline(words, { cwd })).out).toContain('Hello Kim.');
+  });
+
+  test.each([
+    { words: ['twilio', 'simulate'], from: '+12025550123', shown: '+12025550123' },
+    { words: ['twilio', 'simulate'], from: 'anonymous', shown: 'nobody' },
+    { words: ['call'], from: 'anonymous', shown: 'nobody' },
+  ])('$words from $from', async ({ words, from, shown }) => {
+    const mock = "(_, { Details }) => ({ name: Details.ContactData.CustomerEndpoint?.Address ?? 'nobody' })";
+    const told = project['trunkline.config.ts'].replace("{ name: 'Sam' }", mock);
+    const cwd = folderOf({ ...project, 'trunkline.config.ts': told });
+    const ran = await trunkline([...words, '--from', from, '--script', '1'], { cwd });
+    expect(ran.out).toContain(`Hello ${shown}.`);
+    expect(ran.code).toBe(0);
   });
 
   test('--json prints the call with its requests, and only that', async () => {

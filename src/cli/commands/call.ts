@@ -1,4 +1,4 @@
-import { isE164 } from '../../language/e164.ts';
+import { callerOption } from '../caller-option.ts';
 import type { Command, CommonOptions } from '../command.ts';
 import { findOneUnit } from '../one-unit.ts';
 import { playCall } from '../play-call.ts';
@@ -22,7 +22,11 @@ export const callFlow: Command<CallFlowOptions> = {
       flags: '--world <file>',
       description: 'what functions, hours, queues, bots and people answer (.json, .ts)',
     },
-    { flags: '--from <number>', description: "the caller's number", parse: phone },
+    {
+      flags: '--from <number>',
+      description: "the caller's number, or anonymous",
+      parse: callerOption,
+    },
     {
       flags: '--attribute <name=value>',
       description: 'an attribute that the contact starts with; again for more',
@@ -48,14 +52,6 @@ export const callFlow: Command<CallFlowOptions> = {
     return playCall(attribute === undefined ? call : { ...call, attributes: attribute }, terminal);
   },
 };
-
-function phone(text: string): string {
-  if (!isE164(text))
-    throw usageError(
-      `--from takes a number with its country code, such as +12025550100, and "${text}" is none.`,
-    );
-  return text;
-}
 
 function pair(text: string, before: unknown): { readonly [name: string]: string } {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];

@@ -1,4 +1,4 @@
-import type { OpenTools } from '../../fulfillment/open-tools.ts';
+import { mustBeOpen, type OpenTools } from '../../fulfillment/open-tools.ts';
 import type { Log } from '../../language/log.ts';
 import { systemClock } from '../../language/system-clock.ts';
 import type { CommonOptions } from '../command.ts';
@@ -27,7 +27,7 @@ export async function openProjectTools(
   if (open === undefined)
     throw usageError(`${project.file} opens no tools. Add to it: tools: openTools`, { file: project.file });
   try {
-    return await open({ clock: systemClock, random: Math.random, log });
+    return mustBeOpen(await open({ clock: systemClock, random: Math.random, log }));
   } catch (thrown) {
     // Known by its name: what a project imports is another copy of this package than the one that runs here.
     if (thrown instanceof Error && thrown.name === 'TrunklineError')

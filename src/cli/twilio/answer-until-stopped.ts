@@ -45,6 +45,7 @@ export async function answerUntilStopped(
     void atTimes(hour, 'The store could not be swept.', () => store.sweep(systemClock.now()));
     void atTimes(minute, 'What another server has left could not be looked for.', () => phone.recover());
     await stopped;
+    log({ level: 'info', message: 'Told to stop. What is under way is answered first.', contactId: '' });
     // Nobody who still talks waits for a sweep; closing the store does.
     over.abort();
     return 0;

@@ -1,10 +1,9 @@
 import { systemClock } from '../../language/system-clock.ts';
-import { openStore } from '../../store/open-store.ts';
 import { closeCallback, listCallbacks } from '../../voice/callbacks.ts';
 import type { ExitCode } from '../command.ts';
 import { harmlessLine, printData, type Terminal } from '../terminal.ts';
 import { projectHere } from './answering-flow.ts';
-import { storeUrl } from './store-url.ts';
+import { openCallStore } from './call-store.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
@@ -13,7 +12,7 @@ import type { TwilioOptions } from './twilio-options.ts';
  */
 export async function listWaiting(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
   const { made, numbers = false, json, config } = options;
-  const store = await openStore(storeUrl(await projectHere(terminal.cwd, config), terminal.host.env));
+  const store = await openCallStore(await projectHere(terminal.cwd, config), terminal.host.env);
   try {
     if (made !== undefined) {
       if (await closeCallback(store, made)) return 0;

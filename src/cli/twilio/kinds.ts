@@ -1,4 +1,5 @@
 import { isE164 } from '../../language/e164.ts';
+import { callerOption } from '../caller-option.ts';
 import type { CommandKind, CommandOption } from '../command.ts';
 import { usageError } from '../usage.ts';
 import type { TwilioOptions } from './twilio-options.ts';
@@ -46,8 +47,8 @@ export const options: readonly TwilioOption[] = [
   {
     name: 'from',
     flags: '--from <number>',
-    description: "the caller's number",
-    parse: phone('--from'),
+    description: "the caller's number, or anonymous",
+    parse: callerOption,
   },
   {
     name: 'to',

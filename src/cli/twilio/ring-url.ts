@@ -4,12 +4,13 @@ import { systemClock } from '../../language/system-clock.ts';
 import { type VirtualClock, virtualClock } from '../../language/virtual-clock.ts';
 import { type TwimlCaller, twimlCaller } from '../../twiml/caller.ts';
 import type { ExitCode } from '../command.ts';
-import { type Input, restOf, scriptInput, standardInput } from '../input.ts';
+import { type Input, restOf, standardInput } from '../input.ts';
 import { sayTo } from '../play-call.ts';
+import { notUnderstood, scriptInput } from '../script.ts';
 import { harmless, printData, type Terminal } from '../terminal.ts';
 import { usageError } from '../usage.ts';
-import { verbOf } from '../verb.ts';
-import { authTokensIn } from './account.ts';
+import { type Verb, verbOf } from '../verb.ts';
+import { accountSidIn, authTokensIn } from './account.ts';
 import { lineOfEvent } from './event-line.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
@@ -17,7 +18,7 @@ import type { TwilioOptions } from './twilio-options.ts';
  * Rings a TwiML application up as Twilio would: 0 where the call was carried to its end, 1 where the application broke
  * it, and where the script goes on after the end.
  *
- * @throws {TrunklineError} `usage` for what is no URL.
+ * @throws {TrunklineError} `usage` for what is no URL, and for a line of the script that means nothing.
  */
 export async function ringUrl(
   url: string,
@@ -32,6 +33,7 @@ export async function ringUrl(
   const say = sayTo(terminal, json !== undefined);
   const signs = !unsigned && (host.env['TWILIO_AUTH_TOKEN'] ?? '') !== '';
   const [authToken] = signs ? authTokensIn(host.env) : [];
+  const accountSid = accountSidIn(host.env);
   const signed = signs ? 'signed with TWILIO_AUTH_TOKEN' : 'not signed';
   say(paint.dim(`Requests are ${signed}. Nothing is waited for: the time of the call jumps.`));
 
@@ -39,8 +41,12 @@ export async function ringUrl(
   const input =
     script === undefined
       ? standardInput(host, json === undefined ? host.stdout : host.stderr)
-      : scriptInput(script);
-  let hinted = false;
+      : scriptInput(script, { chat: false, isKnown });
+  const told = new Set<string>();
+  const hint = (text: string) => {
+    if (!told.has(text)) say(paint.dim(text));
+    told.add(text);
+  };
   try {
     const caller = await twimlCaller({
       url,
@@ -49,16 +55,12 @@ export async function ringUrl(
       onEvent(event) {
         const line = lineOfEvent(event, paint);
         if (line !== undefined) say(line);
-        if (event.type !== 'dialing' || dial !== undefined || hinted) return;
-        hinted = true;
-        say(
-          paint.dim(
-            'Nobody answers a <Dial> here, unless --dial says how it comes out; a <Queue> stays empty.',
-          ),
-        );
+        if (event.type === 'request' && event.status === 403) hint(refused(signs));
+        if (event.type === 'dialing' && dial === undefined) hint(nobodyAnswers);
       },
       ...(dial === undefined ? {} : { people: () => ({ dial }) }),
       ...(authToken === undefined ? {} : { authToken }),
+      ...(accountSid === undefined ? {} : { accountSid }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     });
@@ -71,6 +73,17 @@ export async function ringUrl(
   } finally {
     input.close();
   }
+}
+
+const nobodyAnswers =
+  'Nobody answers a <Dial> here, unless --dial says how it comes out; a <Queue> stays empty.';
+
+/** What to look at where an application does not let a request in. */
+function refused(signs: boolean): string {
+  const signature = signs
+    ? 'is TWILIO_AUTH_TOKEN its auth token, is the URL the one that it holds signatures against (--public-url of "trunkline twilio serve"), and is TWILIO_ACCOUNT_SID its account?'
+    : 'it may want requests that are signed. Set TWILIO_AUTH_TOKEN to its auth token, and leave --unsigned out.';
+  return `The application refuses the request: ${signature}`;
 }
 
 /** Twilio does not wait longer for anything, in milliseconds. */
@@ -102,6 +115,7 @@ async function talk(caller: TwimlCaller, { input, say, paint }: Talking): Promis
     const line = await input.next(paint.dim(`[${waits[caller.waitsFor] ?? caller.waitsFor}] › `));
     const verb = line === undefined ? ({ verb: 'hangup' } as const) : verbOf(line, false);
     if (verb.verb === 'quit') break;
+    if (!isKnown(verb) && !input.interactive) throw notUnderstood(line ?? '');
     try {
       if (verb.verb === 'press') await caller.presses(verb.keys);
       else if (verb.verb === 'say') await caller.says(verb.words);
@@ -115,6 +129,11 @@ async function talk(caller: TwimlCaller, { input, say, paint }: Talking): Promis
     }
   }
   return input.interactive || caller.ended === undefined ? [] : restOf(input);
+}
+
+/** Of an application over the network only what is heard is known. */
+function isKnown({ verb }: Verb): boolean {
+  return !['transcript', 'attributes', 'world', 'unknown'].includes(verb);
 }
 
 function endOf({ ended, waitsFor }: TwimlCaller): string {

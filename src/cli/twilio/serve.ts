@@ -1,8 +1,8 @@
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import type { Log } from '../../language/log.ts';
 import { maskedLine } from '../../language/mask.ts';
+import { plainName } from '../../language/resource.ts';
 import { systemClock } from '../../language/system-clock.ts';
-import { openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import { connectSealer } from '../../voice/sealer.ts';
 import { type TwilioVoice, twilioVoice } from '../../voice/twilio/twilio-voice.ts';
@@ -12,11 +12,11 @@ import { openProjectTools } from '../tools/open-project-tools.ts';
 import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
+import { openCallStore } from './call-store.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
 import { recordingUrlIn } from './recording-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
-import { storeUrl } from './store-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
@@ -34,8 +34,11 @@ export async function servePhone(options: TwilioOptions, terminal: Terminal): Pr
   };
   const answering = await answeringFlow(options, terminal);
   const { project, flow } = answering;
-  const log: Log = (line) => terminal.note(JSON.stringify(maskedLine(line)));
-  const store = await openStore(storeUrl(project, env));
+  const log: Log = (line) => {
+    const time = new Date(systemClock.now()).toISOString();
+    terminal.note(JSON.stringify({ time, ...maskedLine(line) }));
+  };
+  const store = await openCallStore(project, env);
   try {
     const tools =
       project.config.tools === undefined ? undefined : await openProjectTools(terminal, options, log);
@@ -67,7 +70,7 @@ async function phoneOf(
   { env, publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
-  const { callerId, holdLine, queues = {}, bots } = twilio;
+  const { callerId, functions, holdLine, queues = {}, bots } = twilio;
   const [authToken = ''] = authTokens;
   const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
   return twilioVoice({
@@ -87,6 +90,7 @@ async function phoneOf(
       ? {}
       : { accountSid: account.sid, stopRecording: stopRecordingIn(account, env) }),
     ...(callerId === undefined ? {} : { callerId }),
+    ...(functions === undefined ? {} : { functions }),
     ...(holdLine === undefined ? {} : { holdLine }),
     ...(hours === undefined ? {} : { hours }),
     ...(tools === undefined ? {} : { tools: tools.fulfillment }),
@@ -100,14 +104,18 @@ async function hasErrors(
   tools: OpenTools | undefined,
   terminal: Terminal,
 ): Promise<boolean> {
-  const { flow, others } = answering;
+  const { flow, others, project } = answering;
+  const answered = new Set([
+    ...(tools?.fulfillment.tools.keys() ?? []),
+    ...Object.keys(project.config.twilio?.functions ?? {}).map(plainName),
+  ]);
   const errors = await tellPhoneIssues(answering, terminal);
   const unanswered = [...functionsOf([flow, ...others].map(({ document }) => document))].filter(
-    (name) => tools?.fulfillment.tools.has(name) !== true,
+    (name) => !answered.has(name),
   );
   if (unanswered.length > 0)
     terminal.note(
-      `No tool of the project answers ${unanswered.join(', ')}: these steps take their error exit. Add tools of these names; mocks are for simulated calls.`,
+      `Nothing in the project answers ${unanswered.join(', ')}: these steps take their error exit. Name them under twilio.functions in ${project.file}, or add tools of these names; mocks are for simulated calls.`,
     );
   if (errors > 0)
     terminal.note(

@@ -1,4 +1,5 @@
 import type { Bots } from '../../bot/bot.ts';
+import type { PhoneFunction } from '../../voice/phone-platform.ts';
 
 /** How a project answers the phone through Twilio. What is secret stands in the environment and not here. */
 export interface TwilioConfig {
@@ -8,6 +9,16 @@ export interface TwilioConfig {
   readonly callerId?: string;
   /** Said while a function takes long. @default 'One moment, please.' */
   readonly holdLine?: string;
+  /**
+   * The functions that are no tools, by the names that the flows use. One that throws has failed, and after a failure in
+   * between it may be called again with the same contact and parameters.
+   *
+   * @example
+   * ```ts
+   * { 'order-status': async (parameters) => ({ status: 'on its way' }) }
+   * ```
+   */
+  readonly functions?: { readonly [name: string]: PhoneFunction };
   /** Where Twilio finds recordings, by their names in the prompt library or their `s3://` addresses. */
   readonly recordings?: { readonly [recording: string]: string };
   /** What Twilio calls the queues of the flow. @default their own names */

@@ -54,7 +54,7 @@ export function admission(options: AdmissionOptions): (request: WireRequest) => 
     const { method } = request;
     if (method !== 'POST' && method !== 'GET') return { status: 405, reason: 'method' };
     // To a proxy one may write a whole address there.
-    if (!request.target.startsWith('/')) return { status: 400, reason: 'malformed' };
+    if (!request.target.startsWith('/')) return malformed('The request names no path.');
     const bytes = method === 'POST' ? await request.body(bodyLimit) : noBytes;
     if (bytes === undefined) return { status: 413, reason: 'size' };
     if (bytes.length > 0 && !isForm(request)) return { status: 415, reason: 'content-type' };
@@ -67,12 +67,21 @@ export function admission(options: AdmissionOptions): (request: WireRequest) => 
     const parameters = method === 'POST' ? signed.parameters : parametersOf(query.slice(1));
     const token = request.header('i-twilio-idempotency-token');
     const webhook = webhookOf({ path, query, parameters, token });
-    if (webhook === undefined) return { status: 400, reason: 'malformed' };
-    if (accountSid !== undefined && webhook.parameter('AccountSid') !== accountSid)
-      return { status: 403, reason: 'account' };
+    if ('malformed' in webhook) return malformed(webhook.malformed);
+    const account = webhook.parameter('AccountSid');
+    if (accountSid !== undefined && account !== accountSid)
+      return { status: 403, reason: 'account', details: { advice: otherAccount(account, accountSid) } };
     // What helps a call on is never held up; it goes no further than twice at one place.
     return path === '/fallback' || allowed(webhook.call) ? webhook : { status: 429, reason: 'rate' };
   };
+}
+
+function malformed(advice: string): Refused {
+  return { status: 400, reason: 'malformed', details: { advice } };
+}
+
+function otherAccount(account: string, expected: string): string {
+  return `The call is of the account ${account}, and only calls of ${expected} are taken: that is accountSid (TWILIO_ACCOUNT_SID). Set it to the account that owns the number.`;
 }
 
 const noBytes = new Uint8Array();

@@ -26,24 +26,32 @@ export interface Received {
   readonly token: string;
 }
 
+/** Why a request is no webhook of Twilio's, in a sentence for the log. */
+export interface Malformed {
+  readonly malformed: string;
+}
+
 /**
- * Reads a webhook; nothing where it is none of Twilio's in spite of its signature. The signature runs names and values
+ * Reads a webhook, or says why it is none of Twilio's in spite of its signature. The signature runs names and values
  * together without a mark between them, so what is signed could be cut into other parameters: those that Twilio
  * always sends have to be there in their form.
  */
-export function webhookOf({ path, query, parameters, token }: Received): Webhook | undefined {
+export function webhookOf({ path, query, parameters, token }: Received): Webhook | Malformed {
   const parameter = (name: string) => firstOf(parameters, name);
   const call = parameter('CallSid');
   const named = parametersOf(query.slice(1));
   const own = (name: string) => firstOf(named, name);
   const turn = own('t');
-  const sound =
-    callSid.test(call) &&
-    accountSid.test(parameter('AccountSid')) &&
-    Object.keys(parameters).every((name) => /^[A-Za-z][\w.-]*$/.test(name)) &&
-    /^(\d{1,6})?$/.test(turn) &&
-    /^[\dA-D*#]*$/.test(parameter('Digits'));
-  if (!sound) return undefined;
+  const problems = [
+    !callSid.test(call) && 'CallSid must be CA and 32 digits from 0 to f, in small letters.',
+    !accountSid.test(parameter('AccountSid')) &&
+      'AccountSid must be AC and 32 digits from 0 to f, in small letters.',
+    !Object.keys(parameters).every((name) => /^[A-Za-z][\w.-]*$/.test(name)) &&
+      'The name of a parameter is none that Twilio sends.',
+    !/^(\d{1,6})?$/.test(turn) && 't= in the URL must be the number of a turn.',
+    !/^[\dA-D*#]*$/.test(parameter('Digits')) && 'Digits must be keys of a phone.',
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0) return { malformed: problems.join(' ') };
   return {
     path,
     call,

@@ -8,7 +8,7 @@ type More = { readonly [name: string]: string };
 function webhook(more: More): Webhook {
   const parameters = Object.fromEntries(parametersFor(callSid(1), more));
   const read = webhookOf({ path: '/gather', query: '?t=1', parameters, token: '' });
-  if (read === undefined) throw new Error('it is none');
+  if ('malformed' in read) throw new Error(read.malformed);
   return read;
 }
 

@@ -221,6 +221,23 @@ test('a subaccount signs with its own token', async () => {
   expect(line['advice']).toContain('calls of a subaccount are signed with the token of the subaccount');
 });
 
+test.each<{ name: string; target?: string; more: { readonly [name: string]: string }; advice: string }>([
+  {
+    name: 'another account',
+    more: { AccountSid: `AC${'1'.repeat(32)}` },
+    advice: `The call is of the account AC${'1'.repeat(32)}, and only calls of ${accountSid} are taken`,
+  },
+  { name: 'no call', more: { CallSid: '' }, advice: 'CallSid must be CA and 32 digits' },
+  { name: 'no account', more: { AccountSid: '' }, advice: 'AccountSid must be AC and 32 digits' },
+  { name: 'no turn', target: '/heard?t=x', more: {}, advice: 't= in the URL must be the number of a turn.' },
+  { name: 'no keys', more: { Digits: '1x' }, advice: 'Digits must be keys of a phone.' },
+  { name: 'a strange name', more: { 'a b': '' }, advice: 'The name of a parameter is none' },
+])('what is signed and yet refused has its reason: $name', async ({ target = '/voice', more, advice }) => {
+  const desk = phoneDesk();
+  await desk.service.answer(wired(posted(target, parametersFor(callSid(1), more))));
+  expect(desk.lines).toMatchObject([{ level: 'warn', advice: expect.stringContaining(advice) }]);
+});
+
 test('a redirect that lost the parameters is named', async () => {
   const { headers } = posted('/voice', parameters);
   const line = await told({ method: 'GET', target: '/voice', headers, body: '' });
