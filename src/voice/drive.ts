@@ -86,7 +86,8 @@ export async function drive(
     const done = await driving.ask(errand, isDeserted(moment.snapshot) ? Number.POSITIVE_INFINITY : until);
     if (done === undefined) return { standing: held(standing), entries };
     if ('late' in done) driving.log(lateLine(moment.snapshot.id, errand.name));
-    take(replied(program, askedWhen(standing, done.began), done));
+    // Whoever takes a question over may have to wait for who had it before.
+    take(replied(program, askedWhen(standing, isLeft ? done.at : done.began), done));
   }
 }
 

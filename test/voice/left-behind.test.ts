@@ -55,6 +55,10 @@ describe('a question that a dead server has left', () => {
     expect(await takenOver(after, 4900)).toMatchObject({ said: ['Well.'] });
   });
 
+  test('is answered in time, though the tool had to wait until the dead server could be no longer at it', async () => {
+    expect(await takenOver(0, 9500)).toMatchObject({ said: ['Well.'] });
+  });
+
   test('and the caller waits no longer than at any other', async () => {
     expect(await takenOver(0, 12_000)).toMatchObject({ held: true });
   });
