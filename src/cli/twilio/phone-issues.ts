@@ -40,11 +40,14 @@ async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<Ph
     const file = issue.file ?? files.get(issue.flow ?? '');
     return file === undefined ? issue : { ...issue, file };
   });
-  const isError = ({ severity }: Issue) => severity === 'error';
   const told = issues.filter((issue) => !isError(issue) && ofTwilio.has(issue.code));
   const isNote = ({ severity, code }: Issue) => severity === 'note' && code !== 'recording_on_twilio';
   return {
     shown: [...issues.filter(isError), ...told.filter((issue) => !isNote(issue))],
     notes: told.filter(isNote),
   };
+}
+
+function isError({ severity }: Issue): boolean {
+  return severity === 'error';
 }
