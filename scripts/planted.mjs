@@ -107,7 +107,7 @@ async function output(parameters, patience) {
   const end = () => {
     // It may have ended just now.
     try {
-      process.kill(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {}
   };
   const timer = setTimeout(end, patience);

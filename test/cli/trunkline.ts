@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import type * as Run from '../../src/cli/run.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 
 const built = resolve(import.meta.dirname, '../../dist/bin/run.js');
@@ -25,7 +26,7 @@ export async function trunkline(
 ): Promise<Ran> {
   if (!existsSync(built))
     throw new Error(`There is no ${built}. Run "npm run build" first; "npm test" does so.`);
-  const { carryOut } = (await import(built)) as typeof import('../../src/cli/run.ts');
+  const { carryOut } = (await import(built)) as typeof Run;
   const [stdout, stderr] = [heard(), heard()];
   const host = { env, stdin: Readable.from([input]), stdout, stderr, cwd: () => cwd };
   const before = { console: globalThis.console, folder: tmpdir() };

@@ -171,12 +171,13 @@ test('where the mark cannot be read, the caller is answered all the same, and th
   await mustBeOver(store, asked);
 });
 
+async function refused(): Promise<never> {
+  throw new Error('refused');
+}
+
 test('where nobody can be looked for, nobody is driven on, and the log says so', async () => {
   const store = memoryStore();
-  const refuse = async () => {
-    throw new Error('refused');
-  };
-  const broken: Store = { ...store, collection: (name) => ({ ...store.collection(name), newest: refuse }) };
+  const broken: Store = { ...store, collection: (name) => ({ ...store.collection(name), newest: refused }) };
   const { calls, lines } = smallCall([after], { store: broken });
   expect(await calls.recover()).toBe(0);
   expect(lines).toMatchObject([

@@ -41,7 +41,6 @@ async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<Ph
     return file === undefined ? issue : { ...issue, file };
   });
   const told = issues.filter((issue) => !isError(issue) && ofTwilio.has(issue.code));
-  const isNote = ({ severity, code }: Issue) => severity === 'note' && code !== 'recording_on_twilio';
   return {
     shown: [...issues.filter(isError), ...told.filter((issue) => !isNote(issue))],
     notes: told.filter(isNote),
@@ -50,4 +49,8 @@ async function phoneIssues({ flow, others, project }: AnsweringFlow): Promise<Ph
 
 function isError({ severity }: Issue): boolean {
   return severity === 'error';
+}
+
+function isNote({ severity, code }: Issue): boolean {
+  return severity === 'note' && code !== 'recording_on_twilio';
 }
