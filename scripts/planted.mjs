@@ -23,17 +23,16 @@ const parts = [
   'vitest.config.ts',
 ];
 const word = process.argv[2] ?? '';
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 const chosen = bugs.filter(({ name }) => name.includes(word));
 
-try {
-  for (const part of [...parts, 'trunkline.config.ts', 'dist'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  process.exitCode = await every();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Without a listener, a signal ends the program before anything is put away.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+for (const part of [...parts, 'trunkline.config.ts', 'dist'])
+  cpSync(join(root, part), join(folder, part), { recursive: true });
+symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+process.exitCode = await every();
 
 async function every() {
   const sound = await run([...new Set(chosen.flatMap(({ tests }) => tests))], 900_000);

@@ -22,7 +22,8 @@ export type FunctionUrlEvent = Pick<
  * request happens to reach the same environment, or never. For a phone, this is to be set:
  *
  * - `budget: 11_000` for `twilioVoice()`: of the 15 seconds of Twilio, three may go into stopping a recording, and one
- *   into a cold start. A function that takes longer is held, and freezes. Where flows ask several slow functions in a row, use `serveNode()` instead.
+ *   into a cold start. A function that takes longer is held, and freezes. Where flows ask several slow functions in a
+ *   row, use `serveNode()` instead.
  * - A timeout of the Lambda function of a minute: the disconnect flow is played in the request that tells of the
  *   hang-up, however long its functions take.
  * - A schedule that calls `recover()` once a minute, in a Lambda function of its own: no interval runs while

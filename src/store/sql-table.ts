@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import { type Executing, prepared, slot } from './prepared.ts';
 import type { Place, Table } from './table.ts';
 
@@ -24,6 +24,7 @@ const records = 'trunkline_records';
  */
 export function sqlTable(where: string, database: Kysely<SqlSchema>, executing: Executing = database): Table {
   const at = { collection: slot('collection'), key: slot('key') };
+  const isIt = (row: ExpressionBuilder<SqlSchema, typeof records>) => row.and(at);
   const columns = {
     in_group: slot('in_group'),
     ordered_by: slot('ordered_by'),
@@ -32,11 +33,7 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>, executing: 
   const written = { version: slot('next'), value: slot('value') };
   const get = prepared(
     executing,
-    database
-      .selectFrom(records)
-      .select(['key', 'version', 'value'])
-      .where('collection', '=', at.collection)
-      .where('key', '=', at.key),
+    database.selectFrom(records).select(['key', 'version', 'value']).where(isIt),
   );
   const insert = prepared(
     executing,
@@ -51,19 +48,14 @@ export function sqlTable(where: string, database: Kysely<SqlSchema>, executing: 
       database
         .updateTable(records)
         .set({ ...written, ...changes })
-        .where('collection', '=', at.collection)
-        .where('key', '=', at.key)
+        .where(isIt)
         .where('version', '=', slot('version')),
     );
   const replaceThere = replacing({});
   const replaceAndPlace = replacing(columns);
   const remove = prepared(
     executing,
-    database
-      .deleteFrom(records)
-      .where('collection', '=', at.collection)
-      .where('key', '=', at.key)
-      .where('version', '=', slot('version')),
+    database.deleteFrom(records).where(isIt).where('version', '=', slot('version')),
   );
   const newest = prepared(
     executing,

@@ -9,8 +9,11 @@ import { unusedNames } from './unused-names.ts';
 const shownAtMost = 10;
 
 /**
- * Says what callers will not get on the phone as the flow has it: errors, what is otherwise on Twilio, and recordings
- * without an address, and names of the configuration that no flow has. What is as true of Amazon Connect is left to `trunkline check`. Gives the number of errors.
+ * Says what callers will not get on the phone as the flow has it: errors, what is otherwise on Twilio, recordings
+ * without an address, and names of the configuration that no flow has. What is as true of Amazon Connect is left to
+ * `trunkline check`.
+ *
+ * @returns How many of them are errors.
  */
 export async function tellPhoneIssues(answering: AnsweringFlow, { note }: Terminal): Promise<number> {
   const { shown, notes } = await phoneIssues(answering);

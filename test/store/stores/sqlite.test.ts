@@ -36,6 +36,7 @@ test('a file is written through to the next store, and two stores see each other
   await next.close();
 });
 
+// Windows has no file modes: there a new file is read by whoever reads its folder.
 test.skipIf(process.platform === 'win32')('nobody else reads a new file, or those beside it', async () => {
   const file = freshFile();
   const store = await sqliteStore({ file });
