@@ -12,5 +12,4 @@ it('mutated documents are parsed, checked, linked and played without a throw or 
   );
   expect(Object.fromEntries(thrown)).toEqual({});
   expect(played).toBeGreaterThan(documents / 4);
-  expect(slowest.milliseconds).toBeLessThan(5000);
 });

@@ -89,14 +89,15 @@ describe('link', () => {
     },
   );
 
+  // A pattern that tries every way to part the text would not end at all.
   it('reads what is nearly a reference in no time', () => {
-    const Text = `$${'.a'.repeat(25)}!`;
-    const started = performance.now();
-    link([
-      unit('Main', { set: ['UpdateContactTargetQueue', { QueueId: Text }], hello: says(Text, 'bye'), bye }),
-    ]);
-    expect(performance.now() - started).toBeLessThan(200);
-  }, 5000);
+    const Text = `$${'.a'.repeat(500)}!`;
+    expect(() =>
+      link([
+        unit('Main', { set: ['UpdateContactTargetQueue', { QueueId: Text }], hello: says(Text, 'bye'), bye }),
+      ]),
+    ).not.toThrow();
+  });
 });
 
 const hashOf = (...units: readonly Unit[]) => link(units).hash;

@@ -83,7 +83,9 @@ describe.skipIf(whyNoServer !== undefined)(title, () => {
     const ours = new URL(url).searchParams.get('application_name');
     const cut = `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${ours}'`;
     await server.run(cut);
-    await expect.poll(() => values.get('k').catch(() => undefined)).toMatchObject({ value: 0 });
+    await expect
+      .poll(() => values.get('k').catch(() => undefined), { timeout: patience })
+      .toMatchObject({ value: 0 });
     const asked = Promise.allSettled(
       Array.from({ length: 200 }, (_, index) => values.insert(`k${index}`, index)),
     );
