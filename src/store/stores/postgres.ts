@@ -78,8 +78,8 @@ async function poolOf(url: string): Promise<Pool> {
  */
 function askedOf(pool: Pool): Executing {
   return {
-    executeQuery: async <Row>({ sql, parameters }: CompiledQuery<Row>) => {
-      const { rows, rowCount } = await pool.query<Row & QueryResultRow>(sql, [...parameters]);
+    executeQuery: async <Row>(query: CompiledQuery<Row>) => {
+      const { rows, rowCount } = await pool.query<Row & QueryResultRow>(query.sql, [...query.parameters]);
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     },
   };
