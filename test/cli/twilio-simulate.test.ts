@@ -417,7 +417,7 @@ import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } fro
 export const main = flow('Main', {
   start: 'hello',
   steps: {
-    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    hello: playPrompt({ prompt: promptNamed('hello there'), next: 'news', onError: 'news' }),
     news: playPrompt({ prompt: promptNamed('news'), next: 'queue', onError: 'queue' }),
     queue: setWorkingQueue({ queue: queue('Desk'), next: 'bye', onError: 'bye' }),
     bye: disconnect(),
@@ -426,12 +426,12 @@ export const main = flow('Main', {
 `;
     const told = project['trunkline.config.ts'].replace(
       'functions:',
-      "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
+      "twilio: { recordings: { 'hello there': 'https://calls.example.com/hello.mp3' } },\n  functions:",
     );
     const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
     const ran = await trunkline(['twilio', 'simulate', '--script', ''], { cwd });
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/ flow {5}trunkline:prompt\/hello$/m);
+    expect(ran.out).toMatch(/ flow {5}hello there$/m);
     expect(ran.err).toMatchInlineSnapshot(`
       "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
       "
