@@ -36,7 +36,7 @@ export interface Config {
 export interface ConfiguredFunction {
   /** The function in AWS. */
   readonly arn?: string;
-  /** What it answers in `trunkline call`. */
+  /** What it answers in `trunkline call` and `trunkline twilio simulate`. */
   readonly mock?: FunctionMock;
 }
 

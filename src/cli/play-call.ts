@@ -1,9 +1,12 @@
+import type { LambdaEvent } from '../action/lambda-event.ts';
+import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
+import { aliasesOf } from '../language/resource.ts';
 import { systemClock } from '../language/system-clock.ts';
 import type { CallOptions } from '../simulate/caller.ts';
 import type { RealTools } from '../simulate/real-tools.ts';
 import type { Row } from '../simulate/transcript.ts';
-import type { World } from '../simulate/world.ts';
+import type { FunctionMock, World } from '../simulate/world.ts';
 import { hidden } from './caller-option.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
@@ -27,6 +30,8 @@ export interface PlayedCall extends Pick<CallOptions, 'attributes' | 'phone'> {
   readonly script?: string | undefined;
   /** The call is printed as data when it is over. */
   readonly json: boolean;
+  /** Functions for what neither the world nor a mock of the project answers. */
+  readonly functions?: { readonly [name: string]: (parameters: JsonObject, event: LambdaEvent) => unknown };
   /** What happens beside the conversation is put here, and told in its place. */
   readonly asides?: Row[];
   /** Told how long a line was waited for, in milliseconds. */
@@ -63,7 +68,7 @@ export async function playCall(played: PlayedCall, terminal: Terminal): Promise<
     channel,
     world: {
       ...withCalendars(world, project?.config.hours),
-      functions: { ...mocksOf(project?.config.functions), ...world.functions },
+      functions: answeredBy(played.functions, { ...mocksOf(project?.config.functions), ...world.functions }),
       ...(tools === undefined ? {} : { tools }),
     },
     flows: others,
@@ -123,6 +128,18 @@ async function toolsOf(project: Project | undefined, { clock }: World): Promise<
   if (open === undefined) return undefined;
   const { realTools } = await import('../simulate/real-tools.ts');
   return realTools(open, { clock: clock ?? new Date().toISOString() });
+}
+
+/** Mocks, and code for what they do not answer, by whichever of its names a function is told. */
+function answeredBy(code: PlayedCall['functions'] = {}, mocks: NonNullable<World['functions']>) {
+  const mocked = new Set(Object.keys(mocks).flatMap(aliasesOf));
+  const left = Object.entries(code).filter(([name]) => !aliasesOf(name).some((alias) => mocked.has(alias)));
+  return { ...Object.fromEntries(left.map(([name, own]) => [name, mockOf(own)])), ...mocks };
+}
+
+/** Code of a function always gets its event; a mock may stand for a service, too, which has none. */
+function mockOf(own: NonNullable<PlayedCall['functions']>[string]): FunctionMock {
+  return (parameters, event) => (event === undefined ? undefined : own(parameters, event));
 }
 
 function mocksOf(

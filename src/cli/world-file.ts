@@ -1,27 +1,19 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Calendar } from '../language/calendar.ts';
+import type { Issue } from '../language/issue.ts';
+import { locate } from '../language/position.ts';
 import { isFields } from '../language/shape.ts';
 import type { HoursMock, World } from '../simulate/world.ts';
 import { issueLine } from './report.ts';
-import { didYouMean, usageError } from './usage.ts';
-
-/** What a file can say. Tools come from the configuration. */
-const sections: { readonly [Section in Exclude<keyof World, 'tools'>]-?: true } = {
-  clock: true,
-  hours: true,
-  queues: true,
-  functions: true,
-  services: true,
-  bots: true,
-  people: true,
-  faults: true,
-};
+import { usageError } from './usage.ts';
 
 /**
  * Reads a world: a JSON file, or a module that exports one as `world`.
  *
- * @throws {TrunklineError} `usage` for a file that is missing, that cannot be loaded, or that holds no world.
+ * @throws {TrunklineError} `usage` for a file that is missing, that cannot be loaded, or that holds no world; for keys that
+ * there are not and values of the wrong kind, each with its place.
  */
 export async function readWorld(file: string, cwd: string): Promise<World> {
   const path = resolve(cwd, file);
@@ -35,21 +27,22 @@ export async function readWorld(file: string, cwd: string): Promise<World> {
   const { world = loaded.exports['default'] } = loaded.exports;
   if (!isFields(world))
     throw usageError(`${file} holds no world. Export an object as world, or write one as JSON.`, { file });
-  for (const [section, mocks] of Object.entries(world)) {
-    if (!Object.hasOwn(sections, section)) {
-      const meant =
-        didYouMean(section, Object.keys(sections)) || ` It has ${Object.keys(sections).join(', ')}.`;
-      throw usageError(`${file}: a world has no "${section}".${meant}`, { file, section });
-    }
-    if (section === 'clock' ? typeof mocks !== 'string' : !isFields(mocks)) {
-      const form =
-        section === 'clock'
-          ? 'a time with its offset, such as "2026-03-02T22:15:00-05:00"'
-          : 'an object with a key for each name';
-      throw usageError(`${file}: "${section}" must be ${form}.`, { file, section });
-    }
-  }
+  const { worldIssues } = await import('../simulate/world-issues.ts');
+  const issues = worldIssues(world);
+  if (issues.length > 0) throw usageError(await linesOf(issues, { file, path }), { file });
   return world;
+}
+
+/** Issues with their place in the text, where the file is JSON; a module is known by its values alone. */
+async function linesOf(
+  issues: readonly Issue[],
+  { file, path }: { readonly file: string; readonly path: string },
+): Promise<string> {
+  const source = /\.json$/i.test(path) ? { text: await readFile(path, 'utf8'), file } : undefined;
+  return issues
+    .map((issue) => ({ ...issue, file, ...(source && locate(source, issue.path ?? [])) }))
+    .map(issueLine)
+    .join('\n');
 }
 
 /**

@@ -120,6 +120,11 @@ export function nameOf({ kind, name, id }: Resource): string {
   return `${scheme}${kind}/${encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'))}`;
 }
 
+/** Says whether a value is the written form of a name, which stands where a resource has no id. */
+export function isWrittenName(kind: ResourceKind, value: string): boolean {
+  return value.startsWith(`${scheme}${kind}/`);
+}
+
 /** What is known of a resource as it stands in a document. */
 export interface ReadResource {
   readonly kind: ResourceKind;

@@ -11,8 +11,8 @@ import { ledTo } from './led-to.ts';
 import { openLine } from './line.ts';
 import type { Profile } from './profile.ts';
 import { profiles } from './profiles/index.ts';
+import { isPromptLike, shownPrompt } from './shown-prompt.ts';
 import { transcriptOf } from './transcript.ts';
-import { matches } from './world.ts';
 
 /**
  * Rings a flow up on a virtual clock, by voice, by chat or by phone. Nothing sleeps; the world answers what the platform
@@ -76,10 +76,10 @@ async function ring(flow: Unit, options: CallOptions): Promise<Caller> {
     staysSilent: ({ for: length } = {}) => act('stays silent', () => connection.staysSilent(length)),
     hangsUp: (by = 'customer') => act('hangs up', () => connection.hangsUp(by)),
     async hears(pattern) {
-      if (heard().some((text) => matches(pattern, text))) return;
+      if (heard().some((text) => isPromptLike(pattern, text))) return;
       throw new TrunklineError(
         'prompt_mismatch',
-        `The caller should have heard ${String(pattern)}, but heard:\n${heard().join('\n') || '(nothing)'}\n\n${transcript()}`,
+        `The caller should have heard ${String(pattern)}, but heard:\n${heard().map(shownPrompt).join('\n') || '(nothing)'}\n\n${transcript()}`,
       );
     },
     get heard() {

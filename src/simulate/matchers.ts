@@ -2,7 +2,7 @@ import type { Entry } from '../action/entry.ts';
 import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
 import type { Caller } from './caller.ts';
-import { matches } from './world.ts';
+import { isPromptLike } from './shown-prompt.ts';
 
 /** What a matcher answers to vitest or jest. */
 interface Verdict {
@@ -27,7 +27,7 @@ export const callMatchers = {
     const heard = [...prompts(entriesOf(caller)), ...caller.heard];
     return verdict(
       caller,
-      heard.some((text) => matches(pattern, text)),
+      heard.some((text) => isPromptLike(pattern, text)),
       `hear ${pattern}`,
     );
   },

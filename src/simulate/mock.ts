@@ -83,12 +83,13 @@ function isList(mock: object): mock is readonly (FunctionAnswer | { readonly oth
   return Array.isArray(mock);
 }
 
-const answerKeys = new Set(['when', 'return', 'throw', 'timeout', 'after']);
+/** The keys of an answer. */
+export const answerKeys: readonly string[] = ['when', 'return', 'throw', 'timeout', 'after'];
 
 /** A mock in the words of an answer is one; any other object is the result itself. */
 function isAnswer(mock: FunctionAnswer | JsonObject): mock is FunctionAnswer {
   const keys = Object.keys(mock);
-  return keys.length > 0 && keys.every((key) => answerKeys.has(key));
+  return keys.length > 0 && keys.every((key) => answerKeys.includes(key));
 }
 
 /** Says whether an answer is for a call with these parameters. */

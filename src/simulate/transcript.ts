@@ -2,6 +2,7 @@ import type { Entry } from '../action/entry.ts';
 import { plainName } from '../language/resource.ts';
 import { spokenText } from '../language/ssml.ts';
 import type { Heard } from './line.ts';
+import { shownPrompt } from './shown-prompt.ts';
 
 /** What a line of a transcript tells. */
 export interface Row {
@@ -29,7 +30,7 @@ export function rowsOf(entries: readonly Entry[], pending: readonly Heard[]): re
       const [who, what] = lineOf(entry) ?? [];
       return who === undefined || what === undefined ? [] : [{ at: entry.at, flow: entry.flow, who, what }];
     }),
-    ...pending.map(({ started, flow, text }) => ({ at: started, flow, who: 'flow', what: heard(text) })),
+    ...pending.map(({ started, flow, text }) => ({ at: started, flow, who: 'flow', what: shown(text) })),
   ];
 }
 
@@ -67,7 +68,7 @@ function clock(at: number): string {
 function lineOf(entry: Entry): readonly [who: string, what: string] | undefined {
   switch (entry.type) {
     case 'prompt.started':
-      return ['flow', heard(entry.text)];
+      return ['flow', shown(entry.text)];
     case 'input.dtmf':
       return ['caller', `presses ${entry.keys}`];
     case 'input.typed-ahead':
@@ -114,6 +115,10 @@ function lineOf(entry: Entry): readonly [who: string, what: string] | undefined 
 /** What is heard of a prompt: its text, without the marks of SSML. */
 export function heard(text: string): string {
   return text.trimStart().startsWith('<') ? spokenText(text).text : text;
+}
+
+function shown(text: string): string {
+  return shownPrompt(heard(text));
 }
 
 function slots(values: { readonly [slot: string]: unknown }): string {

@@ -316,6 +316,72 @@ export { open };
     expect((await trunkline(words, { cwd })).out).toContain('Hello Kim.');
   });
 
+  const order = "'lookup-caller': async (_, { Details }) => ({ name: Details.ContactData.Channel })";
+
+  test.each([
+    { what: 'answers as on the phone', mocks: '{}', world: {}, name: 'VOICE' },
+    {
+      what: 'gives way to a mock',
+      mocks: "{ 'lookup-caller': { mock: { name: 'Sam' } } }",
+      world: {},
+      name: 'Sam',
+    },
+    {
+      what: 'gives way to the world, whatever it is called there',
+      mocks: '{}',
+      world: { 'arn:aws:lambda:eu-central-1:123456789012:function:lookup-caller': { name: 'Kim' } },
+      name: 'Kim',
+    },
+  ])('a function of the phone $what', async ({ mocks, world, name }) => {
+    const told = project['trunkline.config.ts'].replace(
+      /functions: .*,/,
+      `functions: ${mocks},\n  twilio: { functions: { ${order} } },`,
+    );
+    const asked = project['flows/order-line.ts'].replace(
+      "fn('lookup-caller', { ",
+      "fn('lookup-caller', { id: 'arn:aws:lambda:eu-central-1:123456789012:function:lookup-caller', ",
+    );
+    const cwd = folderOf({
+      'trunkline.config.ts': told,
+      'flows/order-line.ts': asked,
+      'world.json': JSON.stringify({ functions: world }),
+    });
+    const words = ['twilio', 'simulate', '--world', 'world.json', '--script', '1'];
+    expect(await trunkline(words, { cwd })).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining(`Hello ${name}.`),
+    });
+  });
+
+  test.each([
+    { twilio: '{}', says: 'One moment, please.' },
+    { twilio: "{ holdLine: 'Einen Augenblick.' }", says: 'Einen Augenblick.' },
+  ])('who waits long hears the hold line of $twilio', async ({ twilio, says }) => {
+    const text = `
+import { disconnect, flow, fn, invokeLambda, playPrompt } from 'trunkline';
+const slow = fn('slow');
+export const main = flow('Main', {
+  start: 'first',
+  steps: {
+    first: invokeLambda({ function: slow, timeout: 8, next: 'second', onError: 'bye' }),
+    second: invokeLambda({ function: slow, timeout: 8, next: 'bye', onError: 'bye' }),
+    bye: playPrompt({ text: 'Goodbye.', next: 'end' }),
+    end: disconnect(),
+  },
+});
+`;
+    const told = project['trunkline.config.ts'].replace('functions:', `twilio: ${twilio},\n  functions:`);
+    const world = { functions: { slow: { return: {}, after: 7000 } } };
+    const cwd = folderOf({
+      'trunkline.config.ts': told,
+      'flows/main.ts': text,
+      'world.json': JSON.stringify(world),
+    });
+    const words = ['twilio', 'simulate', '--world', 'world.json', '--script', ''];
+    expect((await trunkline(words, { cwd })).out).toContain(`flow     ${says}\n`);
+  });
+
   test.each([
     { words: ['twilio', 'simulate'], from: '+12025550123', shown: '+12025550123' },
     { words: ['twilio', 'simulate'], from: 'anonymous', shown: 'nobody' },
@@ -351,7 +417,7 @@ import { disconnect, flow, playPrompt, promptNamed, queue, setWorkingQueue } fro
 export const main = flow('Main', {
   start: 'hello',
   steps: {
-    hello: playPrompt({ prompt: promptNamed('hello'), next: 'news', onError: 'news' }),
+    hello: playPrompt({ prompt: promptNamed('hello there'), next: 'news', onError: 'news' }),
     news: playPrompt({ prompt: promptNamed('news'), next: 'queue', onError: 'queue' }),
     queue: setWorkingQueue({ queue: queue('Desk'), next: 'bye', onError: 'bye' }),
     bye: disconnect(),
@@ -360,12 +426,12 @@ export const main = flow('Main', {
 `;
     const told = project['trunkline.config.ts'].replace(
       'functions:',
-      "twilio: { recordings: { hello: 'https://calls.example.com/hello.mp3' } },\n  functions:",
+      "twilio: { recordings: { 'hello there': 'https://calls.example.com/hello.mp3' } },\n  functions:",
     );
     const cwd = folderOf({ 'trunkline.config.ts': told, 'flows/main.ts': text });
     const ran = await trunkline(['twilio', 'simulate', '--script', ''], { cwd });
     expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/ flow {5}trunkline:prompt\/hello$/m);
+    expect(ran.out).toMatch(/ flow {5}hello there$/m);
     expect(ran.err).toMatchInlineSnapshot(`
       "flows/main.ts  note  recording_on_twilio  flow "Main", step "news", Parameters.PromptId  Twilio cannot reach the recording news: it is silence there, unless the phone knows a public address for it. Give it one under twilio.recordings of the configuration, or by recordingUrl, or write a text.
       "

@@ -74,7 +74,7 @@ test.each([
   { words: ['call', 'flow.json', '--world', 'gone.json'], err: /There is no file gone\.json for --world/ },
   {
     words: ['call', 'flow.json', '--world', 'world.json'],
-    err: /a world has no "functoins"\. Did you mean "functions"\?/,
+    err: /^world\.json:1:16 {2}error {2}unknown_key {2}functoins {2}This world has no place for "functoins".*Did you mean "functions"\?/,
   },
 ])('trunkline $words is wrong usage', async ({ words, err }) => {
   const cwd = folderOf({

@@ -52,7 +52,7 @@ test.each([
   {
     what: 'a clock that is no text',
     world: { clock: 9 },
-    err: '"clock" must be a time with its offset, such as "2026-03-02T22:15:00-05:00".',
+    err: '"clock" is 9, and must be a time with its offset, such as "2026-03-02T22:15:00-05:00".',
   },
   {
     what: 'a time zone that there is not',
@@ -64,6 +64,34 @@ test.each([
   const ran = await trunkline(words, { cwd: folder(world, hours) });
   expect(ran.err).toContain(err);
   expect(ran).toMatchObject({ code: 3, out: '' });
+});
+
+const misspelled = {
+  functions: { 'order-status': { return: { status: 'on its way' }, aftre: 5 } },
+  people: { Desk: { answers: '5s' } },
+};
+const place = /^\S+ {2}error {2}(\w+ {2}.*)$/;
+const twoIssues = [
+  'unknown_key  functions.order-status.aftre  This answer has no place for "aftre", so it would do nothing. Did you mean "after"?',
+  'wrong_kind  people.Desk.answers  "answers" is "5s", and must be "never", or a number of milliseconds. Write 5000.',
+];
+
+test.each([
+  { words: ['call', 'Desk'], file: 'world.json', places: ['world.json:7:16', 'world.json:12:18'] },
+  { words: ['call', 'Desk'], file: 'world.ts', places: ['world.ts', 'world.ts'] },
+  { words: ['twilio', 'simulate'], file: 'world.json', places: ['world.json:7:16', 'world.json:12:18'] },
+])('$words says of all mistakes in $file where they stand', async ({ words: command, file, places }) => {
+  const text = JSON.stringify(misspelled, null, 2);
+  const cwd = folderOf({
+    'trunkline.config.ts': config('{}'),
+    'desk.ts': desk,
+    [file]: file.endsWith('.ts') ? `export const world = ${text};` : text,
+  });
+  const ran = await trunkline([...command, '--world', file, '--script', ''], { cwd });
+  expect(ran).toMatchObject({ code: 3, out: '' });
+  const lines = ran.err.trimEnd().split('\n');
+  expect(lines.map((line) => line.split('  ')[0])).toEqual(places);
+  expect(lines.map((line) => place.exec(line)?.[1])).toEqual(twoIssues);
 });
 
 test('a fixture is no world', async () => {

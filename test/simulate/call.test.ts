@@ -11,7 +11,7 @@ import { setWorkingQueue } from '../../src/actions/update-contact-target-queue.t
 import { flow } from '../../src/flow/flow.ts';
 import type { Unit } from '../../src/language/document.ts';
 import { attribute, system, text } from '../../src/language/reference.ts';
-import { external, fn, queue } from '../../src/language/resource.ts';
+import { external, fn, promptNamed, queue } from '../../src/language/resource.ts';
 import { call } from '../../src/simulate/call.ts';
 import type { World } from '../../src/simulate/world.ts';
 import '../../src/test.ts';
@@ -187,4 +187,32 @@ test('a list of answers is used up, one a call, and then otherwise answers', asy
     'Sam',
     'Kim',
   ]);
+});
+
+test('a recording is shown and found by its name, and the log has it as the flow has it', async () => {
+  const recorded = flow('Recorded', {
+    start: 'news',
+    steps: {
+      news: getCustomerInput({
+        prompt: promptNamed('what is new'),
+        timeout: 5,
+        when: { 1: 'bye' },
+        onTimeout: 'bye',
+        onNoMatch: 'bye',
+        onError: 'bye',
+      }),
+      bye: disconnect(),
+    },
+  });
+  const written = 'trunkline:prompt/what%20is%20new';
+  const caller = await call(recorded);
+  expect(caller.transcript).toMatch(/ flow {5}what is new$/m);
+  await caller.hears(/^what is new$/);
+  await caller.hears(written);
+  await expect(caller.hears('what was')).rejects.toThrow('but heard:\nwhat is new\n');
+  expect(caller.heard).toEqual([written]);
+  await caller.presses('1');
+  expect(caller.transcript).toMatch(/ flow {5}what is new$/m);
+  expect(caller.entries).toContainEqual(expect.objectContaining({ type: 'prompt.started', text: written }));
+  expect(caller).toHaveHeard(/^what is new$/);
 });

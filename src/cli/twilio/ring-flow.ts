@@ -6,8 +6,8 @@ import type { ExitCode } from '../command.ts';
 import { playCall } from '../play-call.ts';
 import type { Terminal } from '../terminal.ts';
 import { answeringFlow } from './answering-flow.ts';
+import { phoneAnswersIn } from './phone-answers.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
-import { recordingUrlIn } from './recording-url.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 import { type AnsweredRequest, watchedPhone } from './watched-phone.ts';
 
@@ -19,11 +19,12 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
   const { from, to, world, script, json } = options;
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
-  const urlOf = recordingUrlIn(project);
+  const { recordingUrl, functions, ...heard } = phoneAnswersIn(project);
   const open: OpenPhone = (setting) =>
     twilioPhone({
       ...setting,
-      recordingUrl: (name) => (urlOf(name) === undefined ? undefined : setting.recordingUrl(name)),
+      ...heard,
+      recordingUrl: (name) => (recordingUrl(name) === undefined ? undefined : setting.recordingUrl(name)),
     });
   // A request may ask a person what a function answers, and no function thinks that long.
   let thought = 0;
@@ -32,7 +33,19 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
     requests.push(answered);
     asides.push(...rows);
   });
-  const call = { flow, others, project, channel: 'twilio', phone, from, to, world, script, asides } as const;
+  const ringing = {
+    flow,
+    others,
+    project,
+    channel: 'twilio',
+    phone,
+    from,
+    to,
+    world,
+    script,
+    asides,
+  } as const;
+  const call = functions === undefined ? ringing : { ...ringing, functions };
   const thinks = (milliseconds: number) => {
     thought += milliseconds;
   };

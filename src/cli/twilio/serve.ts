@@ -13,9 +13,9 @@ import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
 import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
 import { openCallStore } from './call-store.ts';
+import { phoneAnswersIn } from './phone-answers.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
-import { recordingUrlIn } from './recording-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
@@ -70,7 +70,7 @@ async function phoneOf(
   { env, publicUrl: url, authTokens, accountSid, store, tools, log }: PhoneSettings,
 ): Promise<TwilioVoice> {
   const { hours, twilio = {} } = project.config;
-  const { callerId, functions, holdLine, queues = {}, bots } = twilio;
+  const { callerId, queues = {}, bots } = twilio;
   const [authToken = ''] = authTokens;
   const account = accountSid === undefined ? undefined : { sid: accountSid, authToken };
   return twilioVoice({
@@ -84,14 +84,12 @@ async function phoneOf(
     sealer: connectSealer(),
     // Every server has it, and nothing is kept for longer than a call.
     secret: authToken,
-    recordingUrl: recordingUrlIn(project),
+    ...phoneAnswersIn(project),
     queueName: (queue) => (Object.hasOwn(queues, queue) ? queues[queue] : undefined) ?? queue,
     ...(account === undefined
       ? {}
       : { accountSid: account.sid, stopRecording: stopRecordingIn(account, env) }),
     ...(callerId === undefined ? {} : { callerId }),
-    ...(functions === undefined ? {} : { functions }),
-    ...(holdLine === undefined ? {} : { holdLine }),
     ...(hours === undefined ? {} : { hours }),
     ...(tools === undefined ? {} : { tools: tools.fulfillment }),
     ...(bots === undefined ? {} : { bots: await bots() }),

@@ -11,7 +11,8 @@ export interface TwilioConfig {
   readonly holdLine?: string;
   /**
    * The functions that are no tools, by the names that the flows use. One that throws has failed, and after a failure in
-   * between it may be called again with the same contact and parameters.
+   * between it may be called again with the same contact and parameters. `trunkline twilio simulate` runs what no mock and
+   * no world stands in for.
    *
    * @example
    * ```ts

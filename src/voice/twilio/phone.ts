@@ -33,6 +33,8 @@ export interface TwilioPhoneSetting {
   readonly publicUrl?: string;
   /** Where Twilio finds a recording. @default nowhere: it is not played */
   readonly recordingUrl?: (recording: string) => string | undefined;
+  /** Said while the caller waits for an answer that takes long. @default 'One moment, please.' */
+  readonly holdLine?: string;
   readonly log?: Log;
 }
 
@@ -75,6 +77,7 @@ export async function twilioPhone({
   store: given,
   publicUrl = 'https://phone.invalid',
   recordingUrl = () => undefined,
+  holdLine = defaultHoldLine,
   log = () => {},
 }: TwilioPhoneSetting): Promise<TwilioPhone> {
   const store = given ?? memoryStore();
@@ -86,7 +89,7 @@ export async function twilioPhone({
     platform,
     bots,
     clock,
-    speak: twimlSpeak({ publicUrl, recordingUrl }),
+    speak: twimlSpeak({ publicUrl, recordingUrl, holdLine }),
     contactOf: contactOfCall,
     log,
     faults: refusalsOf(program),
@@ -99,7 +102,7 @@ export async function twilioPhone({
     authToken,
     statusCallback: `${publicUrl}/status`,
     fallbackUrl: `${publicUrl}/fallback`,
-    holdLine: defaultHoldLine,
+    holdLine,
     agentUrl: (queue, agent) => `${publicUrl}/agent?${new URLSearchParams({ queue, agent })}`,
     answer: service.answer,
     fetch: service.fetch,
