@@ -6,7 +6,10 @@ const all = ['test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Against what never ends, and for nothing else: a busy machine takes many times as long as a free one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     // Many tests wait for processes that they start, so no core is kept free.
     maxWorkers: '100%',
     setupFiles: ['test/setup.ts'],
