@@ -7,7 +7,7 @@ import { soundProject, status, wrong } from './fixture-project.ts';
 import { folderOf, orderLine } from './trunkline.ts';
 
 const bin = resolve(import.meta.dirname, '../../dist/bin/trunkline.js');
-const patience = 20_000;
+const patience = 120_000;
 
 /** The built command line, watching in a folder. */
 function watchIn(cwd: string, ...words: readonly string[]) {
