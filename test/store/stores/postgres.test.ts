@@ -6,7 +6,7 @@ import { storeContract } from '../contract.ts';
 import { type PostgresServer, postgresServer, whyNoServer } from '../postgres-server.ts';
 
 /** Milliseconds. A machine with much else to do takes its time to start a server. */
-const patience = 60_000;
+const patience = 300_000;
 const title = whyNoServer === undefined ? 'PostgreSQL' : `PostgreSQL, skipped: ${whyNoServer}`;
 
 describe.skipIf(whyNoServer !== undefined)(title, () => {
