@@ -6,9 +6,10 @@ const all = ['test/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    // For what hangs: a machine that has other things to do may be five times as slow, and is right all the same.
+    // Against what never ends, and for nothing else: a busy machine takes many times as long as a free one.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    teardownTimeout: 60_000,
     // Many tests wait for processes that they start, so no core is kept free.
     maxWorkers: '100%',
     setupFiles: ['test/setup.ts'],

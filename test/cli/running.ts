@@ -20,6 +20,8 @@ export async function running(
 ): Promise<Ran> {
   const child = spawn(process.execPath, [bin, ...words], { cwd, env: { PATH: process.env.PATH, ...env } });
   onTestFinished(() => void child.kill('SIGKILL'));
+  // Who reads nothing may have ended before this is written.
+  child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   const code = new Promise<number | null>((ended) => child.once('exit', ended));
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);

@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, onTestFinished, test } from 'vitest';
 import { running } from './running.ts';
@@ -144,19 +143,19 @@ test('the document of HTTP is printed', async () => {
 
 test('by MCP on standard input and output, a client lists and calls', async () => {
   const words = ['tools', 'serve', '--as', 'mcp', '--contact', 'c-7', '--number', '+12025550100'];
-  const transport = new StdioClientTransport({
-    command: process.execPath,
-    args: [bin, ...words],
+  const child = spawn(process.execPath, [bin, ...words], {
     cwd: withTools(),
-    stderr: 'pipe',
+    env: { PATH: process.env.PATH },
   });
-  const told = text(transport.stderr as Readable);
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const told = text(child.stderr);
   const client = new Client({ name: 'test', version: '1.0.0' });
-  await client.connect(transport);
+  // What a server reads and writes, turned round. The transport for clients kills a server that takes long to end.
+  await client.connect(new StdioServerTransport(child.stdout, child.stdin));
   expect((await client.listTools()).tools.map(({ name }) => name)).toEqual(['order_status', 'add_note']);
   const result = await client.callTool({ name: 'order_status', arguments: { order_id: '1' } });
   expect(result.structuredContent).toMatchObject({ outcome: 'ok', status: 'sent' });
-  await client.close();
+  child.stdin.end();
   const err = await told;
   expect(err).toMatch(/closed\n$/);
   expect(err).toContain('for the contact c-7.');

@@ -33,7 +33,7 @@ export async function twilioApi({ numbers = [], fault = () => undefined, stubbor
   const list = `/2010-04-01/Accounts/${account.sid}/IncomingPhoneNumbers`;
   const right = `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`;
 
-  const answer = async (request: IncomingMessage): Promise<readonly [number, unknown]> => {
+  const answer = async (request: IncomingMessage, body: string): Promise<readonly [number, unknown]> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://api.test');
     if (request.headers.authorization !== right) return refusal(401, 20003, 'Authenticate');
     if (request.method === 'GET' && pathname === `${list}.json`) {
@@ -47,13 +47,13 @@ export async function twilioApi({ numbers = [], fault = () => undefined, stubbor
     );
     const [, call] = recorded.exec(pathname) ?? [];
     if (request.method === 'POST' && call !== undefined) {
-      written.push({ call, ...formOf(await text(request)) });
+      written.push({ call, ...formOf(body) });
       return [200, { sid: `RE${'0'.repeat(32)}`, call_sid: call, status: 'stopped' }];
     }
     const number = held.find(({ sid }) => pathname === `${list}/${sid}.json`);
     if (request.method !== 'POST' || number === undefined)
       return refusal(404, 20404, `The requested resource ${pathname} was not found`);
-    const form = formOf(await text(request));
+    const form = formOf(body);
     written.push(form);
     const changed = Object.entries(form)
       .map(([name, value]) => [name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase(), value])
@@ -63,16 +63,21 @@ export async function twilioApi({ numbers = [], fault = () => undefined, stubbor
     return [200, after];
   };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    // All of it: whoever still writes hears of a connection that is closed, and not of the answer.
+    const given = await text(request);
     const broken = fault(request.method ?? '');
     if (broken === 'hang up') {
       request.socket.destroy();
       return;
     }
-    const [status, body] = broken === undefined ? await answer(request) : refusal(broken, 1, 'For the test');
+    const [status, body] =
+      broken === undefined ? await answer(request, given) : refusal(broken, 1, 'For the test');
     response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
     response.end(JSON.stringify(body));
   };
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => request.socket.destroy());
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());

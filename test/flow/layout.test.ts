@@ -116,7 +116,7 @@ describe('layOut', () => {
         expect(overlaps(document)).toEqual([]);
         expect(layOut(structuredClone(document))).toEqual({ entry, positions });
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 7 },
     );
   });
 

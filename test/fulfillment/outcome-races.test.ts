@@ -25,9 +25,7 @@ const setting = fc.record({
 // Answers that say that there is none yet, and are recorded nowhere.
 const unsettled = new Set(['in_progress', 'upstream']);
 
-test('two machines race for repeats of one call: one recorded outcome, the same answers', {
-  timeout: 120_000,
-}, async () => {
+test('two machines race for repeats of one call: one recorded outcome, the same answers', async () => {
   const seen: { [outcome: string]: number } = {};
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), setting, async (scheduler, { keyed, turn, takes, deliveries }) => {

@@ -67,7 +67,10 @@ export async function dynamodbServer(createTableMs = 0): Promise<DynamodbServer>
     answer.writeHead(reply.statusCode ?? 500, reply.headers);
     answer.end(text);
   };
-  const between = createServer((incoming, answer) => void pass(incoming, answer));
+  // A client that gives up may leave half of its request behind.
+  const between = createServer((incoming, answer) => {
+    pass(incoming, answer).catch(() => incoming.socket.destroy());
+  });
   const endpoint = `http://127.0.0.1:${await listening(between)}`;
   return {
     endpoint,

@@ -80,6 +80,9 @@ async function serverAt(url: string, stop: () => Promise<void>): Promise<Postgre
       const place = new URL(url);
       place.searchParams.set('options', `-c search_path=${schema}`);
       place.searchParams.set('application_name', schema);
+      // A store waits a few seconds for a statement; a busy machine may take longer.
+      place.searchParams.set('statement_timeout', '120000');
+      place.searchParams.set('query_timeout', '120000');
       return place.href;
     },
     run: async (statement) => {

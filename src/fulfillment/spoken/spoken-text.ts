@@ -3,17 +3,20 @@
  * What is left is words; nothing in it is obeyed by whoever speaks it.
  */
 export function spokenText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ')
-    .replace(/\S+@\S+/g, ' ')
-    .replace(/\b(?=[0-9a-f-]*\d)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[^\p{L}\p{M}\p{N}\s.,;:?!'’()%+-]/gu, ' ')
-    .replace(/\s+([.,;:?!)])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ')
+      .replace(/\S+@\S+/g, ' ')
+      .replace(/\b(?=[0-9a-f-]*\d)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\b/gi, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      // One emoji, ℹ, is a letter.
+      .replace(/[^\p{L}\p{M}\p{N}\s.,;:?!'’()%+-]|\p{Extended_Pictographic}/gu, ' ')
+      .replace(/\s+([.,;:?!)])/g, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /**

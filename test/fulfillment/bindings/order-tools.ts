@@ -3,7 +3,7 @@ import { type Fulfillment, fulfillment } from '../../../src/fulfillment/fulfillm
 import { commonOutcomes, outcome } from '../../../src/fulfillment/outcome-code.ts';
 import { type Tool, type ToolContext, tool } from '../../../src/fulfillment/tool.ts';
 import type { ToolCall } from '../../../src/fulfillment/tool-call.ts';
-import { systemClock } from '../../../src/language/system-clock.ts';
+import { virtualClock } from '../../../src/language/virtual-clock.ts';
 import { memoryStore } from '../../../src/store/stores/memory.ts';
 
 /** What an order does with a call. */
@@ -73,7 +73,7 @@ export function orderTools() {
     tools,
     backends: { orders },
     outcomes: memoryStore(),
-    clock: systemClock,
+    clock: virtualClock(Date.UTC(2025, 9, 6)),
     log: () => {},
     callerSecret: 'a secret for tests',
   });

@@ -90,7 +90,7 @@ test('however the characters are named, and whatever is polite around them, the 
         expect(heardReference(pre + spokenCharacters(hex) + post)).toBe(hex);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 7 },
   );
 });
 
@@ -105,6 +105,7 @@ test('any text is read to hexadecimal characters, quickly', () => {
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (said) => {
       expect(heardReference(said)).toMatch(/^[0-9a-f]{0,32}$/);
     }),
+    { seed: 7 },
   );
   for (const word of ['double ', 'to ', 'a ', 'be as in '])
     expect(heardReference(word.repeat(200))).toMatch(/^[0-9a-f]{0,32}$/);

@@ -65,6 +65,7 @@ test('ordinary sentences stay as they are, in any order', () => {
     fc.property(text, (said) => {
       expect(withoutSecrets(said)).toBe(said);
     }),
+    { seed: 7 },
   );
 });
 
@@ -86,6 +87,7 @@ test('a password is gone wherever it stands among them', () => {
       expect(kept).not.toContain(word);
       expect(kept).toBe(`${before}. ${said}[removed]. ${after}`);
     }),
+    { seed: 7 },
   );
 });
 
@@ -95,5 +97,6 @@ test('any text comes back whole where no secret is named', () => {
       fc.pre(!/pass|pin|pw|otp|code|key/i.test(text));
       expect(withoutSecrets(text)).toBe(text);
     }),
+    { seed: 7 },
   );
 });

@@ -107,6 +107,8 @@ export async function survived(
         const own = new Headers(headers);
         own.set(timeHeader, String(clock.now()));
         own.set(endHeader, end);
+        // One that is kept may be closed by the server in the moment in which it is used again.
+        own.set('connection', 'close');
         const response = await fetch(url + to.pathname + to.search, { method, headers: own, body });
         const text = await response.text();
         return new Response(text === '' ? null : text, response);
