@@ -474,6 +474,10 @@ test.each([
   { words: ['localhost:3000'], err: /"localhost:3000" is no URL/ },
   { words: ['voice'], err: /"voice" is no URL/ },
   {
+    words: ['IT service desk', '--world', 'world.json'],
+    err: /^"IT service desk" is no URL\. A flow is named by --flow,/,
+  },
+  {
     words: ['http://a.test/', '--world', 'w.json'],
     err: /--world does nothing in "twilio simulate <url>"\. .* Say by --dial/,
   },

@@ -22,7 +22,12 @@ export const twilio: Command<TwilioOptions> = {
         `Say serve, simulate, setup or callbacks: there is no "twilio ${kind}".${didYouMean(kind, named)}`,
       );
     if (kind !== 'simulate' && url !== undefined)
-      throw usageError(`"twilio ${kind}" takes no word, so "${url}" would do nothing. Leave it out.`);
+      throw usageError(`"twilio ${kind}" takes no word, so "${url}" would do nothing. ${inPlaceOf(kind)}`);
+    if (url !== undefined && !isUrl(url))
+      throw usageError(
+        `"${url}" is no URL. A flow is named by --flow, and a TwiML application by where it answers calls, ` +
+          'such as http://localhost:3000/voice.',
+      );
     const form = url === undefined ? kind : 'simulate <url>';
     const idle = options.find(
       ({ name }) => given[name] !== undefined && takenBy[form]?.includes(name) !== true,
@@ -38,6 +43,15 @@ export const twilio: Command<TwilioOptions> = {
     return (await import('../twilio/ring-url.ts')).ringUrl(url, given, terminal);
   },
 };
+
+function isUrl(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
+
+/** What to write in place of a word that does nothing. */
+function inPlaceOf(kind: string): string {
+  return kind === 'serve' ? 'A flow is named by --flow.' : 'Leave it out.';
+}
 
 /** What to write in place of an option that does nothing in this form. */
 function insteadOf(option: keyof TwilioOptions, form: string): string {

@@ -8,7 +8,6 @@ import { type Input, restOf, standardInput } from '../input.ts';
 import { sayTo } from '../play-call.ts';
 import { notUnderstood, scriptInput } from '../script.ts';
 import { harmless, printData, type Terminal } from '../terminal.ts';
-import { usageError } from '../usage.ts';
 import { type Verb, verbOf } from '../verb.ts';
 import { accountSidIn, authTokensIn } from './account.ts';
 import { lineOfEvent } from './event-line.ts';
@@ -18,17 +17,13 @@ import type { TwilioOptions } from './twilio-options.ts';
  * Rings a TwiML application up as Twilio would: 0 where the call was carried to its end, 1 where the application broke
  * it, and where the script goes on after the end.
  *
- * @throws {TrunklineError} `usage` for what is no URL, and for a line of the script that means nothing.
+ * @throws {TrunklineError} `usage` for a line of the script that means nothing.
  */
 export async function ringUrl(
   url: string,
   { from, to, script, unsigned = false, dial, json }: TwilioOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw usageError(
-      `"${url}" is no URL. Name where the application answers calls, such as http://localhost:3000/voice.`,
-    );
   const { paint, host } = terminal;
   const say = sayTo(terminal, json !== undefined);
   const signs = !unsigned && (host.env['TWILIO_AUTH_TOKEN'] ?? '') !== '';
