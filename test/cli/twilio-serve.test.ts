@@ -272,6 +272,8 @@ test.each([
   { words: [], env: { TWILIO_AUTH_TOKEN: '' }, err: /TWILIO_AUTH_TOKEN is not set, so nobody could tell/ },
   { words: [], env: { TWILIO_AUTH_TOKEN: ' , ' }, err: /TWILIO_AUTH_TOKEN is not set/ },
   { words: [], env: { TWILIO_ACCOUNT_SID: 'AC1' }, err: /TWILIO_ACCOUNT_SID must be AC and 32 digits/ },
+  // Twilio writes it small in every request, so with this one no request would be taken.
+  { words: [], env: { TWILIO_ACCOUNT_SID: `AC${'F'.repeat(32)}` }, err: /in small letters/ },
   { words: ['--port', '70000'], err: /--port takes a number up to 65535/ },
   { words: ['--metrics-port', 'x'], err: /--metrics-port takes a number up to 65535/ },
   { words: ['--public-url', 'http://calls.example.com'], err: /begins with http:, so what callers press/ },

@@ -30,9 +30,9 @@ export function authTokensIn({ TWILIO_AUTH_TOKEN = '' }: NodeJS.ProcessEnv): rea
  */
 export function accountSidIn({ TWILIO_ACCOUNT_SID: sid }: NodeJS.ProcessEnv): string | undefined {
   if (sid === undefined || sid === '') return undefined;
-  if (/^AC[0-9a-f]{32}$/i.test(sid)) return sid;
+  if (/^AC[0-9a-f]{32}$/.test(sid)) return sid;
   throw usageError(
-    `The environment variable TWILIO_ACCOUNT_SID must be AC and 32 digits from 0 to f${sid.startsWith('SK') ? '; what begins with SK is an API key' : ''}.`,
+    `The environment variable TWILIO_ACCOUNT_SID must be AC and 32 digits from 0 to f, in small letters${sid.startsWith('SK') ? '; what begins with SK is an API key' : ''}.`,
   );
 }
 
