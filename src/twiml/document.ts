@@ -50,6 +50,18 @@ export function textOf(element: TwimlElement): string {
   return rawText(element).trim();
 }
 
+/** All that stands in an element, with the tags. */
+export function markupOf({ children }: TwimlElement): string {
+  return children
+    .map((child) => {
+      if (typeof child === 'string') return child;
+      const attributes = Object.entries(child.attributes).map(([name, value]) => ` ${name}="${value}"`);
+      const opened = `<${child.name}${attributes.join('')}`;
+      return child.children.length === 0 ? `${opened}/>` : `${opened}>${markupOf(child)}</${child.name}>`;
+    })
+    .join('');
+}
+
 function rawText({ children }: TwimlElement): string {
   return children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('');
 }

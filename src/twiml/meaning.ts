@@ -1,6 +1,6 @@
-import { elementsOf, type TwimlElement, textOf } from './document.ts';
+import { elementsOf, markupOf, type TwimlElement, textOf } from './document.ts';
 import type { TwimlProblem } from './problem.ts';
-import { hints, numbersAtOnce, queueNameLength, sayLimit } from './tables/limits.ts';
+import { hints, numbersAtOnce, queueNameLength, sayEncoded, sayLimit } from './tables/limits.ts';
 
 type Finding = Pick<TwimlProblem, 'severity' | 'message'> & { readonly code?: number };
 
@@ -94,15 +94,16 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
       : [],
   Say: (element) => {
     const limit = sayLimit(element.attributes['voice'] ?? '');
-    const { length } = textOf(element);
-    return length > limit
-      ? [
-          warned(
-            13_521,
-            `<Say> has ${length} characters, and this voice takes ${limit}. Say the rest in another <Say>.`,
-          ),
-        ]
-      : [];
+    const text = textOf(element);
+    const bytes = Buffer.byteLength(limit.tags ? markupOf(element) : text);
+    const encoded = encodeURIComponent(text).length;
+    const found =
+      bytes > limit.bytes
+        ? `${bytes} bytes${limit.tags ? ', its tags among them' : ''}, and this voice takes ${limit.bytes}`
+        : encoded > sayEncoded
+          ? `${encoded} characters as a URL writes them, and Twilio takes ${sayEncoded}`
+          : undefined;
+    return found === undefined ? [] : [warned(13_521, `<Say> has ${found}. Say the rest in another <Say>.`)];
   },
 };
 

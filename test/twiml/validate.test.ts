@@ -35,9 +35,24 @@ const rows: readonly Row[] = [
     'warned',
     13_521,
     'Say',
-    /3001 characters, and this voice takes 3000/,
+    /3001 bytes, and this voice takes 3000/,
+  ],
+  [`<Say voice="Polly.Joanna">${'ü'.repeat(1501)}</Say>`, 'warned', 13_521, 'Say', /3002 bytes/],
+  [
+    `<Say voice="Polly.Joanna">${'ü'.repeat(751)}</Say>`,
+    'warned',
+    13_521,
+    'Say',
+    /4506 characters as a URL writes them/,
   ],
   [`<Say voice="Google.en-US-Standard-A">${letters(5001)}</Say>`, 'warned', 13_521, 'Say', /takes 5000/],
+  [
+    `<Say voice="Google.en-US-Standard-A">${'<p>a</p>'.repeat(626)}</Say>`,
+    'warned',
+    13_521,
+    'Say',
+    /5008 bytes, its tags among them/,
+  ],
   [`<Say>${letters(4097)}</Say>`, 'warned', 13_521, 'Say', /takes 4096/],
   ['<Say><speak>Hello</speak></Say>', 'warned', 12_200, 'Say/speak', /TwiML has no <speak>/],
   [
@@ -175,6 +190,8 @@ describe('what is refused as a whole', () => {
     ['<Response><Say loop=2>Hello</Say></Response>', 12_100],
     ['<Response><Say>\u0007</Say></Response>', 12_100],
     ['<Response><Say>&#7;</Say></Response>', 12_100],
+    ['<Response><Say>\ud800</Say></Response>', 12_100],
+    ['<Response><Say>&#xD800;</Say></Response>', 12_100],
     [' <?xml version="1.0"?><Response/>', 12_100],
     ['<Response/><Response/>', 12_100],
     [`${'<Response>'.repeat(20)}<Say>`, 12_100],
@@ -244,6 +261,7 @@ describe('nothing wrong', () => {
     '<Response><Start><Recording track="both" recordingStatusCallback="/r"/></Start><Say>Hello</Say></Response>',
     '<Response><Connect action="/a"><ConversationRelay url="wss://x.example/" dtmfDetection="true"/></Connect></Response>',
     '<Response><Say>A <emphasis>b</emphasis> <s><w role="amazon:VB">c</w></s> <lang xml:lang="fr-FR">d</lang></Say></Response>',
+    `<Response><Say voice="Polly.Joanna">${letters(3000)}${'<break/>'.repeat(600)}</Say></Response>`,
     '<Response><!-- a comment --><Say><![CDATA[Salt & pepper]]></Say></Response>',
   ])('%s', (document) => {
     expect(twimlProblems(document)).toEqual([]);
