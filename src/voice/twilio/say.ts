@@ -46,27 +46,37 @@ const verbBytes = 80;
 /** A speaker for one document. */
 export function speaker({ language, recordingUrl }: SpeakerOptions): Speaker {
   let left = mostBytes;
+  const spokenBy = (prompt: Prompt) => {
+    const { voice, language: spoken } = twilioVoice(prompt.voice, language);
+    return { voice, language: spoken };
+  };
   const write = (into: Heard, verb: Verb, prompt: Prompt): boolean => {
     left -= bytesOf(verb);
     if (left < 0) return false;
     if ('play' in verb) into.play(verb.play);
     else if ('pause' in verb) into.pause({ length: verb.pause });
     else {
-      const { voice, language: spoken } = twilioVoice(prompt.voice, language);
-      const attributes = { voice, language: spoken } as VoiceResponse.SayAttributes;
+      const attributes = spokenBy(prompt) as VoiceResponse.SayAttributes;
       writeParts(into.say(attributes, ''), verb.say);
     }
     return true;
   };
   return {
     say: (into, prompt) =>
-      verbsFor(prompt, recordingUrl).reduce((heard, verb) => write(into, verb, prompt) || heard, false),
+      verbsFor(prompt, spokenBy(prompt).voice === undefined, recordingUrl).reduce(
+        (heard, verb) => write(into, verb, prompt) || heard,
+        false,
+      ),
   };
 }
 
-function verbsFor({ as, content }: Prompt, recordingUrl: SpeakerOptions['recordingUrl']): readonly Verb[] {
+function verbsFor(
+  { as, content }: Prompt,
+  tagsCount: boolean,
+  recordingUrl: SpeakerOptions['recordingUrl'],
+): readonly Verb[] {
   if (as === 'text') return textVerbs(content);
-  if (as === 'ssml') return ssmlVerbs(content);
+  if (as === 'ssml') return ssmlVerbs(content, tagsCount);
   const url = recordingUrl(as === 'media' ? content : plainName(content));
   return url === undefined ? [] : [{ play: safeText(url) }];
 }
@@ -77,13 +87,13 @@ function textVerbs(content: string): readonly Verb[] {
 }
 
 /** What is no SSML is said as text, without what looks like a tag: that is better than silence. */
-function ssmlVerbs(content: string): readonly Verb[] {
+function ssmlVerbs(content: string, tagsCount: boolean): readonly Verb[] {
   const parts = parseSsml(content);
   const { text, breaks } = spokenText(content);
   if (parts === undefined) return textVerbs(text);
   // Twilio wants words in every <Say>.
   if (text.trim() === '') return breaks < 500 ? [] : [{ pause: Math.round(breaks / 1000) }];
-  return splitSsml(safeParts(twilioSsml(parts).parts)).map((say) => ({ say }));
+  return splitSsml(safeParts(twilioSsml(parts).parts), tagsCount).map((say) => ({ say }));
 }
 
 function safeParts(parts: readonly SsmlPart[]): readonly SsmlPart[] {

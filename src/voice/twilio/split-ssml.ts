@@ -10,9 +10,26 @@ interface Leaf extends Piece {
 /** After these nobody notices a pause. */
 const paragraphs = new Set(['break', 'p', 's']);
 
-/** Splits SSML into what one `<Say>` each can hold. An element that is cut is opened again in the next. Tags do not count. */
-export function splitSsml(parts: readonly SsmlPart[]): readonly (readonly SsmlPart[])[] {
-  return packed([...leavesOf(parts, [])]).map((leaves) => together(leaves, 0));
+/**
+ * Splits SSML into what one `<Say>` each can hold. An element that is cut is opened again in the next.
+ *
+ * @param tagsCount Voices of Polly do not count tags; which voice an account speaks a language with is not known.
+ */
+export function splitSsml(parts: readonly SsmlPart[], tagsCount = false): readonly (readonly SsmlPart[])[] {
+  const leaves = [...leavesOf(parts, [])];
+  const counted = tagsCount ? leaves.map((leaf) => ({ ...leaf, tags: tagBytes(leaf) })) : leaves;
+  return packed(counted).map((pack) => together(pack, 0));
+}
+
+/**
+ * As if all words had the tags around them to themselves: there are no more than that. What has no words stays with
+ * those beside it, since Twilio wants words in every `<Say>`.
+ */
+function tagBytes({ text, inside }: Leaf): number {
+  if (text.trim() === '') return 0;
+  return inside
+    .flatMap(({ name, attributes }) => [name, name, ...Object.entries(attributes).flat()])
+    .reduce((bytes, word) => bytes + Buffer.byteLength(word) + 4, 0);
 }
 
 function* leavesOf(parts: readonly SsmlPart[], inside: readonly SsmlElement[]): Generator<Leaf> {

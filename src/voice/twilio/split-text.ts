@@ -17,6 +17,8 @@ export interface Piece {
   readonly text: string;
   /** Whether a sentence ends here, so that a pause is no harm. */
   readonly ends: boolean;
+  /** Bytes of tags that count beside the text. @default 0 */
+  readonly tags?: number;
 }
 
 /** Splits a text into what one `<Say>` each can hold: at sentences, else between words, else anywhere. */
@@ -47,13 +49,13 @@ export function packed<Part extends Piece>(pieces: readonly Part[]): readonly (r
   let pack: Part[] = [];
   let size = nothing;
   for (const piece of pieces) {
-    const own = sizeOf(piece.text);
+    const own = pieceSize(piece);
     if (!fits(sum(size, own))) {
       const last = pack.findLastIndex(({ ends }) => ends);
       const next = last === -1 ? [] : pack.splice(last + 1);
       packs.push(pack);
       pack = next;
-      size = next.reduce((all, { text }) => sum(all, sizeOf(text)), nothing);
+      size = next.reduce((all, one) => sum(all, pieceSize(one)), nothing);
       if (!fits(sum(size, own))) {
         packs.push(pack);
         pack = [];
@@ -90,6 +92,11 @@ const nothing: Size = { bytes: 0, encoded: 0 };
 
 function sizeOf(text: string): Size {
   return { bytes: Buffer.byteLength(text), encoded: encodeURIComponent(text).length };
+}
+
+function pieceSize({ text, tags = 0 }: Piece): Size {
+  const { bytes, encoded } = sizeOf(text);
+  return { bytes: bytes + tags, encoded };
 }
 
 function sum(one: Size, other: Size): Size {

@@ -58,6 +58,20 @@ test('the text of a prompt that is too long is said by several verbs, and none o
   expect(found.join('')).toBe(content);
 });
 
+test('tags count where the account chooses the voice, since one of Google counts them', () => {
+  const content = `<speak>${'<s>Ahoj.</s>'.repeat(400)}</speak>`;
+  const sayings = (voice: string) => {
+    const said = [text(content, { as: 'ssml', voice: { name: voice, engine: 'neural' } })];
+    return Array.from(
+      spoken(moment(finish, { said })).matchAll(/<Say[^>]*>(.*?)<\/Say>/g),
+      ([, one = '']) => one,
+    );
+  };
+  expect(sayings('Joanna').map((one) => one.length)).toEqual([400 * '<s>Ahoj.</s>'.length]);
+  expect(Math.max(...sayings('Jitka').map((one) => one.length))).toBeLessThanOrEqual(3000);
+  expect(sayings('Jitka').join('')).toBe(sayings('Joanna').join(''));
+});
+
 test.each([
   ['letters', 'a'],
   ['signs that XML writes longer', '&'],

@@ -77,4 +77,15 @@ describe('SSML', () => {
   ])('%s', (_, ssml, expected) => {
     expect(split(ssml)).toEqual(expected);
   });
+
+  test('counts tags where the voice is not known', () => {
+    const parts = parseSsml(`<p>${'<s>Ahoj.</s>'.repeat(400)}</p>`) ?? [];
+    expect(splitSsml(parts).length).toBe(1);
+    const counted = splitSsml(parts, true).map(written);
+    expect(counted.length).toBeGreaterThan(1);
+    for (const one of counted) expect(Buffer.byteLength(one)).toBeLessThanOrEqual(3000);
+    expect(counted.join('').replaceAll('</p><p>', '')).toBe(`<p>${'<s>Ahoj.</s>'.repeat(400)}</p>`);
+    const pauses = parseSsml(`${'<break/><s> </s>'.repeat(600)}Ahoj.`) ?? [];
+    expect(splitSsml(pauses, true).length).toBe(1);
+  });
 });
