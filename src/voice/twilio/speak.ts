@@ -26,7 +26,8 @@ export interface TwimlSpeakOptions {
   readonly holdLine?: string;
   /**
    * Where Twilio finds a recording: of the prompt library by its name, or of S3 by its `s3://` address. A recording
-   * without an address is not played.
+   * without an address is not played. An address has to stay good for as long as a call lasts: a document is kept, and
+   * in a queue it is asked for again and again.
    */
   readonly recordingUrl?: (recording: string) => string | undefined;
   /** What Twilio calls a queue of the flow. @default its own name */
