@@ -131,7 +131,12 @@ test.each<{ readonly why: string; readonly options: TwilioApiOptions; readonly e
     err: /no voice capability/,
     code: 4,
   },
-  { why: 'it is forbidden', options: { fault: () => 403 }, err: /\(403\).*suspended/, code: 4 },
+  {
+    why: 'it is forbidden, as it is to the credentials for tests',
+    options: { fault: () => 403 },
+    err: /\(403\).*credentials for tests.*suspended/,
+    code: 4,
+  },
   { why: 'the account is not found', options: { fault: () => 404 }, err: /\(404\)/, code: 4 },
   {
     why: 'Twilio will not take the URL',

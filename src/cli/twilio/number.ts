@@ -96,8 +96,10 @@ function answered(status: number, message: string | undefined, unanswered: strin
 const answerWords: { readonly [status: number]: string } = {
   401:
     'Twilio does not know this account with this token (401). See in the Twilio console, under Account Info, that ' +
-    'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are of the same account and current. The credentials for tests do not do.',
-  403: 'Twilio does not let this account do that (403). See in the Twilio console whether it is suspended.',
+    'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are of the same account and current.',
+  403:
+    'Twilio does not let this account do that (403). The credentials for tests do not do; with others, see in the ' +
+    'Twilio console whether the account is suspended.',
   404: 'Twilio finds no such account or number (404). See in the Twilio console that TWILIO_ACCOUNT_SID is right.',
 };
 
