@@ -258,6 +258,27 @@ const smuggled = (
     sent: { ...wrongSignature, headers: [...wrongSignature.headers, [name, value]] },
   }),
 );
+/** Signed for the very address that a request says of itself, by one of the headers that proxies write. */
+const believed = (
+  [
+    ['x-forwarded-host', 'evil.example', 'https://evil.example/voice'],
+    ['x-forwarded-proto', 'http', 'http://phone.example.com/voice'],
+    ['x-forwarded-port', '8443', 'https://phone.example.com:8443/voice'],
+    ['x-forwarded-prefix', '/evil', 'https://phone.example.com/evil/voice'],
+    ['x-forwarded-uri', '/evil', 'https://phone.example.com/evil'],
+    ['x-original-uri', '/evil', 'https://phone.example.com/evil'],
+    ['x-original-url', '/evil', 'https://phone.example.com/evil'],
+    ['x-original-host', 'evil.example', 'https://evil.example/voice'],
+    ['forwarded', 'host=evil.example;proto=https', 'https://evil.example/voice'],
+    ['host', 'evil.example', 'https://evil.example/voice'],
+  ] as const
+).map(([name, value, url]): Forgery => {
+  const sent = posted('/voice', parameters, url);
+  return {
+    name: `signed for ${url}, as ${name} says`,
+    sent: { ...sent, headers: [...sent.headers, [name, value]] },
+  };
+});
 const elsewhere: readonly Forgery[] = [
   { name: 'no signature', sent: { ...right, headers: [['content-type', formType]] } },
   {
@@ -355,6 +376,7 @@ export const forgeries: readonly Forgery[] = [
   ...bytes,
   ...oversized,
   ...smuggled,
+  ...believed,
   ...elsewhere,
   ...hashed,
   ...unsound,
