@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { agentcoreHandler } from '../../src/fulfillment/bindings/agentcore.ts';
 import { gatewayToolSchema } from '../../src/fulfillment/lambda/gateway-tool-schema.ts';
 import { tools } from '../../src/fulfillment/tools/index.ts';
 import type { JsonObject } from '../../src/language/document.ts';
+import { titlesIn } from '../titles.ts';
 import { gatewayContext } from './lambda/events.ts';
 import { desks } from './tools/desks.ts';
 
@@ -153,9 +152,7 @@ const places = Object.entries(index).flatMap(([defect, tests]) =>
 );
 
 test.each(places)('$defect: $file has its test', ({ file, title }) => {
-  const source = readFileSync(resolve(import.meta.dirname, '..', file), 'utf8');
-  const titles = Array.from(source.matchAll(/(?:\btest|\))\(\s*(['"`])(.+?)\1,/g), ([, , each]) => each);
-  expect(titles).toContain(title);
+  expect(titlesIn(file)).toContain(title);
 });
 
 describe('a gateway', () => {

@@ -197,6 +197,15 @@ describe('what cannot be done', () => {
       'not_listening',
     ],
     [
+      'a * in a talk where nothing says that it ends it',
+      async () => {
+        const voice = '<Dial action="/done">+12025550123</Dial>';
+        const people = { '+12025550123': { answers: 0 } };
+        return (await calls({ '/voice': voice, ...done }, { people })).presses('*');
+      },
+      'not_listening',
+    ],
+    [
       'keys in a queue that asks nothing',
       async () => {
         const voice = '<Enqueue waitUrl="/wait">support</Enqueue>';

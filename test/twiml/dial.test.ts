@@ -64,6 +64,13 @@ const rows: readonly Row[] = [
     at: 15_000,
   },
   {
+    name: 'four hours end the talk where there is no time limit',
+    person: { answers: 0, talks: 20_000_000 },
+    does: (caller) => caller.staysSilent(),
+    action: { DialCallStatus: 'completed', DialCallDuration: '14400' },
+    at: 14_400_000,
+  },
+  {
     name: 'the caller presses * where that ends the talk',
     dial: 'hangupOnStar="true"',
     person: { answers: 0, talks: 60_000 },

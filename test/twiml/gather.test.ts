@@ -134,6 +134,13 @@ const rows: readonly Row[] = [
     at: 1000 + 1000 + 2000,
   },
   {
+    name: 'speech: a minute of it at most',
+    gather: '<Gather action="/done" input="speech" speechTimeout="1"/>',
+    does: (caller) => caller.says('fifteen letters'.repeat(80)),
+    action: { SpeechResult: 'fifteen letters'.repeat(80) },
+    at: 1000 + 60_000 + 1000,
+  },
+  {
     name: 'speech: an automatic end',
     gather: '<Gather action="/done" input="speech" speechTimeout="auto"/>',
     does: (caller) => caller.says('fifteen letters'),

@@ -48,6 +48,13 @@ describe('record', () => {
     expect(requestedAt(caller, '/done')).toBe(2000);
   });
 
+  test('an hour ends it where no longest length is written', async () => {
+    const caller = await calls({ '/voice': page(), ...done });
+    await caller.says('fifteen letters'.repeat(4000));
+    await caller.staysSilent();
+    expect(requestedAt(caller, '/done')).toBe(3_600_000);
+  });
+
   test('a hang-up ends it, and the action is told', async () => {
     const caller = await calls({ '/voice': page('recordingStatusCallback="/recorded"'), ...done });
     await caller.says('fifteen letters');

@@ -102,6 +102,11 @@ describe('a bot', () => {
       gather(speech('', 5, '1'), asks),
     ],
     [
+      'waits no longer than Twilio recognises speech, and no longer than ten minutes for its first word',
+      moment(lex({ 'audio:start-timeout-ms': '900000', 'audio:end-timeout-ms': '120000' })),
+      gather(speech('', 600, '60'), asks),
+    ],
+    [
       'takes its setting for keys',
       moment(lex({ 'dtmf:end-character': '*', 'dtmf:max-length': '4' })),
       gather(speech(' numDigits="4"', 3, 'auto', '*'), asks),
@@ -117,6 +122,11 @@ describe('a bot', () => {
           'audio:max-length-ms': '9000',
         }),
       ),
+      gather(speech(), asks),
+    ],
+    [
+      'has no longest length of speech, which Twilio does not document',
+      moment(lex({ 'audio:max-length-ms:*:*': '9000' })),
       gather(speech(), asks),
     ],
     [

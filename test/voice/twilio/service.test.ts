@@ -56,6 +56,24 @@ test('a call arrives, is asked, and ends: each answer a document of XML', async 
   expect(call.contact.ended).toBe('flow');
 });
 
+test.each(['anonymous', '+266696687', 'client:bob', ''])(
+  'a caller who calls from "%s" has no number for the flow',
+  async (From) => {
+    const call = callOn(phoneDesk());
+    await call.sends('/voice', { From, Caller: From });
+    expect(call.contact.step).toBe('menu');
+    expect(call.contact.from ?? null).toBeNull();
+  },
+);
+
+test('no answer sets a cookie: what is remembered of a call is in the store', async () => {
+  const { service } = phoneDesk();
+  for (const target of ['/voice', '/gather?t=1', '/status', '/fallback'])
+    expect(
+      Object.keys((await service.answer(wired(posted(target, parametersFor(callSid(1)))))).headers),
+    ).toEqual(target === '/status' ? [] : ['content-type']);
+});
+
 test('what is told again gets the same bytes, and the log says so', async () => {
   const call = callOn(phoneDesk());
   for (const [target, more] of [

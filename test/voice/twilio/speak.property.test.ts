@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Question } from '../../../src/action/effect.ts';
 import type { Prompt } from '../../../src/action/prompt.ts';
 import { twilioVoices } from '../../../src/action/twilio-voice.ts';
-import { readTwiml, type TwimlElement, textOf } from '../../../src/twiml/document.ts';
+import { elementsOf, readTwiml, type TwimlElement, textOf } from '../../../src/twiml/document.ts';
 import { twimlProblems } from '../../../src/twiml/validate.ts';
 import type { Moment } from '../../../src/voice/moment.ts';
 import { safeText } from '../../../src/voice/twilio/safe-text.ts';
@@ -150,6 +150,36 @@ test('Twilio carries out every document of every moment, and a moment has one do
       expect(speaks()(structuredClone(at), leaf)).toBe(document);
     }),
     { numRuns: 2000, seed: 5 },
+  );
+});
+
+test('no document runs out where the caller is there, and every address in it is whole and names its turn', () => {
+  const speak = speaks();
+  fc.assert(
+    fc.property(anyMoment, (at) => {
+      const root = readTwiml(speak(at, leaf));
+      if ('reason' in root) throw new Error(root.reason);
+      const verbs = elementsOf(root);
+      const last = verbs.at(-1);
+      const { hungUp, waiting, ended } = at.snapshot;
+      if (hungUp === 'customer') {
+        expect(verbs).toEqual([]);
+      } else if (waiting === 'talk' && ended === null) {
+        // Behind the document the caller goes on to the agent.
+        expect(last === undefined || ['Pause', 'Play', 'Say'].includes(last.name)).toBe(true);
+      } else {
+        expect(['Dial', 'Enqueue', 'Gather', 'Hangup', 'Leave', 'Redirect']).toContain(last?.name);
+      }
+      for (const verb of verbs) {
+        const { action, actionOnEmptyResult, waitUrl } = verb.attributes;
+        if (['Dial', 'Enqueue', 'Gather'].includes(verb.name))
+          expect(action).toMatch(/^https:\/\/x\.test\/\w+\?t=4$/);
+        if (verb.name === 'Gather') expect(actionOnEmptyResult).toBe('true');
+        if (verb.name === 'Enqueue') expect(waitUrl).toBe('https://x.test/queued?t=4');
+        if (verb.name === 'Redirect') expect(textOf(verb)).toMatch(/^https:\/\/x\.test\/\w+\?t=[34]$/);
+      }
+    }),
+    { numRuns: 2000, seed: 8 },
   );
 });
 
