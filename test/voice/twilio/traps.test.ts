@@ -178,6 +178,10 @@ const index: { readonly [trap: string]: readonly (readonly [file: string, name: 
     ['voice/twilio/gather.test.ts', 'has no longest length of speech, which Twilio does not document'],
     ['twiml/validate.test.ts', '<Gather maxSpeechTime="9"/>'],
   ],
+  'of more than 500 hints, and of one with more than 100 letters, the rest does nothing': [
+    ['twiml/validate.test.ts', `<Gather input="speech" hints="\${'a,'.repeat(500)}a"/>`],
+    ['twiml/validate.test.ts', `<Gather input="speech" hints="\${letters(101)}"/>`],
+  ],
   'of keys and words, what was first counts': [
     ['twiml/gather.test.ts', 'both: keys came first'],
     ['twiml/gather.test.ts', 'both: speech came first'],
@@ -224,6 +228,12 @@ const index: { readonly [trap: string]: readonly (readonly [file: string, name: 
     ['voice/twilio/dial.test.ts', 'is called'],
     ['voice/twilio/dial.test.ts', 'sees the number of the account rather'],
   ],
+  'the document of a <Number> is heard by who answers, and not by the caller': [
+    [
+      'twiml/dial.test.ts',
+      'the document of a <Number> is heard by who answers, before the two are connected',
+    ],
+  ],
   'whispers and hold flows are not played': [
     ['check/on-twilio.test.ts', 'a whisper'],
     ['check/on-twilio.test.ts', 'music on hold'],
@@ -242,6 +252,10 @@ const index: { readonly [trap: string]: readonly (readonly [file: string, name: 
     ['voice/twilio/queue.test.ts', 'of another kind is joined from the call'],
     ['voice/twilio/dial.test.ts', 'is called by the document that follows the queue'],
     ['twiml/enqueue.test.ts', 'a wait document that is none puts the caller out, with an error'],
+  ],
+  'the name of a queue has 64 letters at most, and no more callers wait in it than it says': [
+    ['voice/twilio/queue.test.ts', 'has a name that is not too long'],
+    ['twiml/enqueue.test.ts', 'as many callers as may wait are a full queue'],
   ],
   'a queue tells of an agent when the talk is over': [
     ['voice/twilio/service.test.ts', 'a caller leaves the queue: $result $more.CallStatus'],
@@ -287,6 +301,10 @@ const index: { readonly [trap: string]: readonly (readonly [file: string, name: 
     ['twiml/caller.test.ts', 'the document runs out'],
     ['twiml/caller.test.ts', 'an empty document'],
   ],
+  'nothing behind a <Redirect> or a <Hangup> is ever carried out': [
+    ['twiml/validate.test.ts', '<Redirect>/a</Redirect><Say>Hello</Say>'],
+    ['twiml/validate.test.ts', '<Hangup/><Say>Hello</Say>'],
+  ],
   'a <Reject> that is not the first verb comes too late': [
     ['twiml/validate.test.ts', '<Say>Hello</Say><Reject/>'],
     ['twiml/webhook.test.ts', 'a call that is rejected as %s was never answered'],
@@ -295,6 +313,12 @@ const index: { readonly [trap: string]: readonly (readonly [file: string, name: 
     ['cli/twilio-setup.test.ts', 'with --yes it is changed, and then there is nothing left to do'],
     ['cli/twilio-serve.test.ts', 'it says what to set at Twilio, and what callers will not get'],
     ['voice/twilio/service.test.ts', 'the status $status, twice and late'],
+  ],
+  'a hang-up may be told before its call is': [
+    [
+      'voice/early-hang-ups.test.ts',
+      'is over wherever its caller hangs up as it comes in, told to another server %s each step',
+    ],
   ],
   'a disconnect flow is played with nobody on the line': [
     ['voice/hang-up.test.ts', 'wants somebody else on the line'],
