@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { virtualClock } from '../../src/language/virtual-clock.ts';
 import { serveNode } from '../../src/serve/serve-node.ts';
@@ -6,16 +7,11 @@ import { overNetwork } from '../../src/twiml/over-network.ts';
 
 /** A server whose document comes when it is let go. */
 async function slow() {
-  let asked: () => void = () => {};
-  let release: () => void = () => {};
-  const arrived = new Promise<void>((resolve) => {
-    asked = resolve;
-  });
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const door = new EventEmitter();
+  const [arrived, held] = [once(door, 'arrived'), once(door, 'released')];
+  const release = () => void door.emit('released');
   const answer = async () => {
-    asked();
+    door.emit('arrived');
     await held;
     return new Response('<Response><Say>Hello.</Say></Response>');
   };

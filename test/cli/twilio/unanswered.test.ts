@@ -30,6 +30,8 @@ const answering = (config: Partial<AnsweringFlow['project']['config']>): Answeri
   return { project, flow: found, others: [], all: [found] };
 };
 
+const bots = async () => ({ hears: async () => ({ kind: 'failed', error: 'nobody' }) as const });
+
 test('what a phone has nobody for is told of before the first call', () => {
   expect(unanswered(answering({}), ['look-up'])).toEqual([
     'Nothing in the project answers pay: these steps take their error exit. Name them under twilio.functions in trunkline.config.ts, or add tools of these names; mocks are for simulated calls.',
@@ -39,7 +41,6 @@ test('what a phone has nobody for is told of before the first call', () => {
 });
 
 test('of what is answered nothing is said', () => {
-  const bots = async () => ({ hears: async () => ({ kind: 'failed', error: 'nobody' }) as const });
   const config = { hours: { Office: office }, twilio: { functions: { pay: () => ({}) }, bots } };
   expect(unanswered(answering(config), ['look-up'])).toEqual([]);
 });
