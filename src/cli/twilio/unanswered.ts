@@ -34,6 +34,11 @@ export function unanswered(
           `Nothing in the project answers as the bot ${heard.join(', ')}: the steps that lead to it take their error exit. Name it under twilio.bots in ${file}, by lexBots() of trunkline/bot.`,
         ]
       : []),
+    ...(namesOf(actions, ['MetricType']).length > 0
+      ? [
+          'Nothing here knows how queues stand: the steps that check staffing or a queue take their error exit. In a program of your own, twilioVoice() takes metrics.',
+        ]
+      : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { unanswered } from '../../../src/cli/twilio/unanswered.ts';
 import {
   botNamed,
   checkHours,
+  checkStaffing,
   connectLex,
   disconnect,
   flow,
@@ -43,4 +44,14 @@ test('what a phone has nobody for is told of before the first call', () => {
 test('of what is answered nothing is said', () => {
   const config = { hours: { Office: office }, twilio: { functions: { pay: () => ({}) }, bots } };
   expect(unanswered(answering(config), ['look-up'])).toEqual([]);
+});
+
+test('nothing that is served knows how queues stand', () => {
+  const bye = disconnect();
+  const staffed = checkStaffing({ metric: 'staffed', yes: 'bye', no: 'bye', onError: 'bye' });
+  const desk = flow('Desk', { start: 'staffed', steps: { staffed, bye } });
+  const found = { ...desk, file: 'flows/desk.ts' };
+  expect(unanswered({ ...answering({}), flow: found }, [])).toEqual([
+    'Nothing here knows how queues stand: the steps that check staffing or a queue take their error exit. In a program of your own, twilioVoice() takes metrics.',
+  ]);
 });
