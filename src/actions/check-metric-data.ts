@@ -105,7 +105,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: ['CONTACT_FLOW', 'CUSTOMER_QUEUE', 'AGENT_TRANSFER', 'QUEUE_TRANSFER'] },
-  twilio: { support: 'same' },
+  twilio: { support: 'differs', why: 'the host has to know how its queues stand' },
   legacy: ['CheckStaffing', 'CheckQueueStatus'],
   constructors: [
     {

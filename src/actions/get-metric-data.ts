@@ -65,7 +65,7 @@ export const definition: ActionDefinition<Parameters> = {
   next: 'required',
   channels: everyChannel,
   flowTypes: { wide: anyFlow },
-  twilio: { support: 'same' },
+  twilio: { support: 'differs', why: 'the host has to know how its queues stand' },
   legacy: ['GetMetricData'],
   constructors: [
     {

@@ -18,8 +18,12 @@ export async function placeOfStep(
   // The flow's own name, then its steps, then the key: steps that other code makes have no such line.
   const flow = Math.max(0, text.search(new RegExp(`(['"\`])${literal(name)}\\1`)));
   const steps = text.indexOf('steps', flow);
-  const key = new RegExp(`^[ \\t]*(?:(['"])${literal(step)}\\1|${literal(step)})[ \\t]*:`, 'm');
-  const found = steps === -1 ? null : key.exec(text.slice(steps));
+  if (steps === -1) return file;
+  // Up to the next flow, which may have a step of that name, too.
+  const [own = ''] = text.slice(steps).split(/\b(?:flow|module)\(\s*['"`]/, 1);
+  const key = `(?:(['"])${literal(step)}\\1|${literal(step)})[ \\t]*:`;
+  const found =
+    new RegExp(`^[ \\t]*${key}`, 'm').exec(own) ?? new RegExp(`[{,][ \\t]*${key}\\s*\\w+\\(`).exec(own);
   if (found === null) return file;
   return `${file}:${placeAt({ text }, steps + found.index).line}`;
 }

@@ -1,6 +1,6 @@
 import type { Collect } from '../action/effect.ts';
 import type { AnswerBody } from '../action/event.ts';
-import { takeEntry } from '../action/keys.ts';
+import { standInFor, takeEntry } from '../action/keys.ts';
 import { phoneNumber } from '../action/phone-number.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { TrunklineError } from '../language/error.ts';
@@ -104,8 +104,7 @@ function typeIn(question: Collect, keys: string, time: number): Doing {
   return {
     answer: {
       kind: 'keys',
-      // A stand-in for what the host encrypts: as long as the entry, and not the entry.
-      keys: question.encrypt === null ? entry : `ciphertext of ${entry.length} keys`,
+      keys: question.encrypt === null ? entry : standInFor(entry),
       ...(number === undefined ? {} : { number }),
     },
     at: complete ? time : time + question.nextKey * 1000,

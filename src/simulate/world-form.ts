@@ -118,7 +118,13 @@ const person = fields(
 export const worldForm: Form = fields(
   {
     clock: matching(clockPattern, 'a time with its offset, such as "2026-03-02T22:15:00-05:00"'),
-    hours: map(either({ string: state, object: state, array: list(state, empty) }), empty),
+    hours: map(
+      either(
+        { string: state, object: state, array: list(state, empty) },
+        '"open", "closed" or "calendar", a calendar, or a list of these',
+      ),
+      empty,
+    ),
     queues: map(queue, empty),
     functions: map(mock, empty),
     services: map(mock, empty),

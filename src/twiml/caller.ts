@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../language/clock.ts';
+import { systemClock } from '../language/system-clock.ts';
 import { virtualClock } from '../language/virtual-clock.ts';
 import { carryCall } from './call.ts';
 import { parametersOf } from './call-parameters.ts';
@@ -8,6 +9,7 @@ import type { TwimlEnd, TwimlEvent, TwimlLeg } from './event.ts';
 import type { Address, WaitKind } from './leg.ts';
 import { type Deed, openLine } from './line.ts';
 import { openLeg } from './open-leg.ts';
+import { overNetwork } from './over-network.ts';
 import { type Deliver, webhooks } from './webhook.ts';
 import { type ByName, byName, type TwimlPerson, type TwimlQueue } from './world.ts';
 
@@ -17,7 +19,12 @@ export interface TwimlCallerOptions {
   readonly url: string;
   /** Signs every request. Without it none is signed. */
   readonly authToken?: string;
-  /** Carries requests: a service in the same program can. @default globalThis.fetch */
+  /**
+   * Carries requests: a service in the same program can. Without it and without `clock`, what a request takes passes on
+   * the clock of the call, and nothing is waited for longer than Twilio does.
+   *
+   * @default globalThis.fetch
+   */
   readonly fetch?: (request: Request) => Promise<Response>;
   /** @default a virtual clock: nothing is waited for */
   readonly clock?: Clock;
@@ -95,7 +102,10 @@ export interface TwimlCaller {
  * ```
  */
 export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCaller> {
-  const { url, clock = virtualClock(Date.UTC(2026, 0, 5, 15)), fetch = globalThis.fetch, onEvent } = options;
+  const { url, onEvent } = options;
+  const own = virtualClock(Date.UTC(2026, 0, 5, 15));
+  const { clock = own } = options;
+  const { fetch = clock === own ? overNetwork(own, systemClock) : globalThis.fetch } = options;
   const { authToken, statusCallback, fallbackUrl, id = () => randomUUID().replaceAll('-', '') } = options;
   for (const address of [url, statusCallback, fallbackUrl]) mustBeAddress(address);
   const callSid = options.callSid ?? `CA${id()}`;

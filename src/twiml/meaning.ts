@@ -1,3 +1,4 @@
+import { valueOf } from './attributes.ts';
 import { elementsOf, markupOf, type TwimlElement, textOf } from './document.ts';
 import type { TwimlProblem } from './problem.ts';
 import { hints, numbersAtOnce, queueNameLength, sayEncoded, sayLimit } from './tables/limits.ts';
@@ -44,8 +45,9 @@ const meanings: { readonly [name: string]: (element: TwimlElement) => readonly F
       ? [warned(14_204, '<Enqueue> names no queue. Write its name between the tags.')]
       : [];
   },
-  Gather: ({ attributes }) => {
-    const input = (attributes['input'] ?? 'dtmf').split(/\s+/);
+  Gather: (element) => {
+    const { attributes } = element;
+    const input = (valueOf(element, 'input') ?? 'dtmf').split(/\s+/);
     const idle = (names: readonly string[], why: string) =>
       names
         .filter((name) => attributes[name] !== undefined)

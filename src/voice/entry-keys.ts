@@ -25,7 +25,7 @@ export async function takeKeys(
   contactId: string,
 ): Promise<TakenInput> {
   if (question.terminator === '') return pressed(typed + keys);
-  if (question.encrypt !== null && !vault.seals) return failed;
+  if (question.encrypt !== null && !vault.seals(question.encrypt, contactId)) return failed;
   const before = question.encrypt === null ? typed : vault.open(typed);
   if (before === undefined) return failed;
   const all = before + keys + (ended ? question.terminator.slice(-1) : '');

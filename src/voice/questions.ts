@@ -5,6 +5,8 @@ import type { BotMessage, Bots } from '../bot/bot.ts';
 import { longestRun } from '../fulfillment/connect-limits.ts';
 import { digestOf } from '../language/digest.ts';
 import type { Log } from '../language/log.ts';
+import { maskedLine } from '../language/mask.ts';
+import { plainName } from '../language/resource.ts';
 import { type Hearing, isDeserted, openQuestion, type Standing } from './standing.ts';
 import { warning } from './warning.ts';
 import type { Work } from './work-under-way.ts';
@@ -98,8 +100,12 @@ function conversation(
     acts: true,
     do: (signal) =>
       asking(backstage, snapshot.id, signal, async () => {
-        if (backstage.bots === undefined)
+        if (backstage.bots === undefined) {
+          const message = `The flow asks for the bot "${plainName(bot)}", and there is none on this phone.`;
+          const advice = 'Give bots (twilio.bots of the configuration): lexBots() opens those of Amazon Lex.';
+          backstage.log(maskedLine({ level: 'warn', message, contactId: snapshot.id, advice }));
           return { answer: { kind: 'failed', error: 'no_bots', input: text }, says: [] };
+        }
         const reply = await backstage.bots.hears({
           bot,
           session,

@@ -5,8 +5,8 @@ import type { Sealer, SealingKey } from './sealer.ts';
 
 /** Keeps what a caller types for an encrypted entry from everybody. */
 export interface Vault {
-  /** Whether entries can be encrypted at all. */
-  readonly seals: boolean;
+  /** Whether entries can be encrypted at all. The log is told where they cannot. */
+  seals(to: SealingKey, contactId: string): boolean;
   /** The ciphertext that the flow gets; nothing where the key is none. */
   seal(keys: string, to: SealingKey, contactId: string): Promise<string | undefined>;
   /** Keys of an entry that is not complete, for the store; nothing where there is no secret to hide them with. */
@@ -26,7 +26,13 @@ export function vaultOf(sealer: Sealer | undefined, secret: string | undefined, 
       ? undefined
       : Buffer.from(hkdfSync('sha256', secret, '', 'keys of encrypted entries', 32));
   return {
-    seals: sealer !== undefined,
+    seals({ keyId }, contactId) {
+      if (sealer !== undefined) return true;
+      const message = 'The flow has an entry encrypted, and nothing encrypts on this phone.';
+      const advice = 'Give a sealer: connectSealer() encrypts as Amazon Connect does.';
+      log({ level: 'warn', message, contactId, keyId, advice });
+      return false;
+    },
     async seal(keys, to, contactId) {
       try {
         return await sealer?.seal(keys, to);

@@ -237,3 +237,11 @@ describe('a flow that keeps its identifiers', () => {
     expect(told({ greet: 'bye' })).toEqual([['repeated_identifier', 'bye', 'bye']]);
   });
 });
+
+test('that the metrics of a queue are not those of Twilio is said beforehand', () => {
+  const staffed = action('staffed', 'CheckMetricData', { MetricType: 'NumberOfAgentsStaffed' });
+  const issues = check(document(staffed), { on: 'twilio' });
+  expect(issues.filter(({ code }) => code === 'differs_on_twilio')).toMatchObject([
+    { step: 'staffed', args: { why: 'the host has to know how its queues stand' } },
+  ]);
+});

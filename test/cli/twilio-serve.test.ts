@@ -374,6 +374,16 @@ test('callbacks wait in a list until they are made, with their numbers where the
   expect((await list()).code).toBe(0);
 });
 
+test.each(['calls.db', 'sqlite:calls.db'])(
+  'callbacks of %s, which is not there, are not none',
+  async (url) => {
+    const cwd = folderOf(project);
+    const { code, out, err } = await trunkline(['twilio', 'callbacks'], { cwd, env: { DATABASE_URL: url } });
+    expect({ code, out }).toEqual({ code: 3, out: '' });
+    expect(err).toContain('DATABASE_URL names calls.db, and there is no such file');
+  },
+);
+
 test('a flow with errors answers nobody', async () => {
   const menu = { Identifier: 'menu', Type: 'DisconnectParticipant', Parameters: {}, Transitions: {} };
   const broken = { Version: '2019-10-30', StartAction: 'menue', Metadata: {}, Actions: [menu] };

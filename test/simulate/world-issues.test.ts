@@ -132,6 +132,11 @@ const wrong = [
     issue: 'hours/Desk wrong_value "Desk" is "opne", which it cannot be. Did you mean "open"?',
   },
   {
+    world: { hours: { Desk: true } },
+    issue:
+      'hours/Desk wrong_value "Desk" is true, and must be "open", "closed" or "calendar", a calendar, or a list of these.',
+  },
+  {
     world: { hours: { Desk: ['open', true] } },
     issue:
       'hours/Desk/1 wrong_value An entry of "Desk" is true, and must be "open", "closed" or "calendar", or a calendar.',

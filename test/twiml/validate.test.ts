@@ -203,6 +203,11 @@ describe('what is refused as a whole', () => {
     expect(twimlProblems(document)).toMatchObject([{ severity: 'refused', code }]);
   });
 
+  test('where "input" is misspelled, keys are taken, and nothing else is said to be idle', () => {
+    const document = '<Response><Gather input="dmtf" numDigits="4"/></Response>';
+    expect(twimlProblems(document)).toMatchObject([{ severity: 'warned', code: 12_200 }]);
+  });
+
   test('nesting without end is no overflow', () => {
     const deep = `${'<a>'.repeat(9000)}${'</a>'.repeat(9000)}`;
     expect(twimlProblems(`<Response>${deep}</Response>`)).toHaveLength(1);

@@ -125,6 +125,18 @@ describe('an encrypted entry', () => {
     mustHide(everything);
   });
 
+  test('without a sealer is told of in the log', async () => {
+    const { call } = await played({ secret }, [[card]]);
+    expect(call.lines).toMatchObject([
+      {
+        level: 'warn',
+        message: 'The flow has an entry encrypted, and nothing encrypts on this phone.',
+        contactId: 'CA1',
+        keyId: 'key-1',
+      },
+    ]);
+  });
+
   test('that cannot be sealed takes the error exit, and the log says why without a key', async () => {
     const failing: Sealer = {
       seal: async (typed) => {

@@ -208,6 +208,19 @@ describe('bots', () => {
     ]);
   });
 
+  test('a phone without bots takes the error exit, and the log says what is missing', async () => {
+    const call = smallCall([line]);
+    await call.arrives();
+    expect(await call.answers(words('a ticket'))).toMatchObject({ said: ['Sorry.'] });
+    expect(call.lines).toMatchObject([
+      {
+        level: 'warn',
+        message: 'The flow asks for the bot "Desk", and there is none on this phone.',
+        contactId: 'CA1',
+      },
+    ]);
+  });
+
   test.each([
     ['9*12', {}, '12'],
     ['*', {}, undefined],

@@ -1,6 +1,3 @@
-import type { FlowDocument } from '../../language/document.ts';
-import { isReference } from '../../language/reference.ts';
-import { plainName } from '../../language/resource.ts';
 import { ledTo } from '../../simulate/led-to.ts';
 import { openProject, type Project } from '../project.ts';
 import type { FoundUnit } from '../read-flow.ts';
@@ -60,14 +57,4 @@ export async function answeringFlow(
     );
   const [, ...others] = ledTo(flow, all.units);
   return { project, flow, others, all: all.units };
-}
-
-/** The functions that flows call, by their names. One that a contact only knows when it is there is not among them. */
-export function functionsOf(documents: readonly FlowDocument[]): ReadonlySet<string> {
-  const called = documents
-    .flatMap(({ Actions }) => Actions)
-    .map(({ Parameters }) => Parameters?.['LambdaFunctionARN'])
-    .filter((name) => typeof name === 'string')
-    .filter((name) => !isReference(name));
-  return new Set(called.map(plainName));
 }

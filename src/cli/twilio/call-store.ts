@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TrunklineError } from '../../language/error.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -24,4 +25,10 @@ export async function openCallStore(
       ? usageError(message)
       : new TrunklineError(error.code, message, error.args, error);
   }
+}
+
+/** The file that `DATABASE_URL` names and that is not there: no server has kept calls in it. */
+export function missingFile({ DATABASE_URL: url = '' }: NodeJS.ProcessEnv): string | undefined {
+  const [, file = ''] = /^(?:sqlite:(?:\/\/)?)?([^:]+)$/.exec(url) ?? [];
+  return file === '' || existsSync(file) ? undefined : file;
 }

@@ -2,17 +2,27 @@ import { systemClock } from '../../language/system-clock.ts';
 import { closeCallback, listCallbacks } from '../../voice/callbacks.ts';
 import type { ExitCode } from '../command.ts';
 import { harmlessLine, printData, type Terminal } from '../terminal.ts';
+import { usageError } from '../usage.ts';
 import { projectHere } from './answering-flow.ts';
-import { openCallStore } from './call-store.ts';
+import { missingFile, openCallStore } from './call-store.ts';
 import type { TwilioOptions } from './twilio-options.ts';
 
 /**
  * Lists the callbacks that callers wait for, the earliest first, or takes one off the list that has been made: 0 where
  * there are none, or where it was on the list, 1 otherwise.
+ *
+ * @throws {TrunklineError} `usage` where `DATABASE_URL` names a file that is not there.
  */
 export async function listWaiting(options: TwilioOptions, terminal: Terminal): Promise<ExitCode> {
   const { made, numbers = false, json, config } = options;
-  const store = await openCallStore(await projectHere(terminal.cwd, config), terminal.host.env);
+  const project = await projectHere(terminal.cwd, config);
+  const { env } = terminal.host;
+  const missing = missingFile(env);
+  if (missing !== undefined)
+    throw usageError(
+      `DATABASE_URL names ${missing}, and there is no such file, so no calls are kept there. Name the one that "trunkline twilio serve" keeps them in, from this folder.`,
+    );
+  const store = await openCallStore(project, env);
   try {
     if (made !== undefined) {
       if (await closeCallback(store, made)) return 0;

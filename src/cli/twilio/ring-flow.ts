@@ -1,6 +1,7 @@
 import { systemClock } from '../../language/system-clock.ts';
 import type { OpenPhone } from '../../simulate/phone.ts';
 import type { Row } from '../../simulate/transcript.ts';
+import { connectSealer } from '../../voice/sealer.ts';
 import { twilioPhone } from '../../voice/twilio/phone.ts';
 import type { ExitCode } from '../command.ts';
 import { playCall } from '../play-call.ts';
@@ -20,12 +21,21 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
   const requests: AnsweredRequest[] = [];
   const asides: Row[] = [];
   const { recordingUrl, functions, ...heard } = phoneAnswersIn(project);
-  const open: OpenPhone = (setting) =>
-    twilioPhone({
+  const open: OpenPhone = (setting) => {
+    const { clock } = setting;
+    const rang = clock.now();
+    return twilioPhone({
       ...setting,
       ...heard,
       recordingUrl: (name) => (recordingUrl(name) === undefined ? undefined : setting.recordingUrl(name)),
+      // As it is served: a key that nothing can be encrypted with is found here, and not by a caller.
+      sealer: connectSealer(),
+      log: ({ level, message, code }) => {
+        if (level === 'error' && typeof code === 'string')
+          asides.push({ at: clock.now() - rang, who: '!', what: `${message} ${code}` });
+      },
     });
+  };
   // A request may ask a person what a function answers, and no function thinks that long.
   let thought = 0;
   const wall = () => systemClock.now() - thought;

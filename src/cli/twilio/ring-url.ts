@@ -1,8 +1,8 @@
-import type { Clock } from '../../language/clock.ts';
 import { TrunklineError } from '../../language/error.ts';
 import { systemClock } from '../../language/system-clock.ts';
-import { type VirtualClock, virtualClock } from '../../language/virtual-clock.ts';
+import { virtualClock } from '../../language/virtual-clock.ts';
 import { type TwimlCaller, twimlCaller } from '../../twiml/caller.ts';
+import { overNetwork } from '../../twiml/over-network.ts';
 import type { ExitCode } from '../command.ts';
 import { type Input, restOf, standardInput } from '../input.ts';
 import { sayTo } from '../play-call.ts';
@@ -79,24 +79,6 @@ function refused(signs: boolean): string {
     ? 'is TWILIO_AUTH_TOKEN its auth token, is the URL the one that it holds signatures against (--public-url of "trunkline twilio serve"), and is TWILIO_ACCOUNT_SID its account?'
     : 'it may want requests that are signed. Set TWILIO_AUTH_TOKEN to its auth token, and leave --unsigned out.';
   return `The application refuses the request: ${signature}`;
-}
-
-/** Twilio does not wait longer for anything, in milliseconds. */
-const longest = 15_000;
-
-/** Fetches, and lets as much time pass on the clock of the call as that took on the other. */
-function overNetwork(clock: VirtualClock, wall: Clock): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const begun = wall.now();
-    const limit = wall.deadline(longest);
-    try {
-      const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
-      return new Response(await response.text(), response);
-    } finally {
-      limit.clear();
-      clock.moveTo(clock.now() + wall.now() - begun);
-    }
-  };
 }
 
 interface Talking extends Pick<Terminal, 'paint'> {

@@ -1,7 +1,6 @@
 import type { OpenTools } from '../../fulfillment/open-tools.ts';
 import type { Log } from '../../language/log.ts';
 import { maskedLine } from '../../language/mask.ts';
-import { plainName } from '../../language/resource.ts';
 import { systemClock } from '../../language/system-clock.ts';
 import type { Store } from '../../store/store.ts';
 import { connectSealer } from '../../voice/sealer.ts';
@@ -11,13 +10,14 @@ import type { Terminal } from '../terminal.ts';
 import { openProjectTools } from '../tools/open-project-tools.ts';
 import { accountSidIn, authTokensIn } from './account.ts';
 import { answerUntilStopped } from './answer-until-stopped.ts';
-import { type AnsweringFlow, answeringFlow, functionsOf } from './answering-flow.ts';
+import { type AnsweringFlow, answeringFlow } from './answering-flow.ts';
 import { openCallStore } from './call-store.ts';
 import { phoneAnswersIn } from './phone-answers.ts';
 import { tellPhoneIssues } from './phone-issues.ts';
 import { publicUrl } from './public-url.ts';
 import { stopRecordingIn } from './stop-recording.ts';
 import type { TwilioOptions } from './twilio-options.ts';
+import { unanswered } from './unanswered.ts';
 
 /**
  * Answers the phone with a flow of the project until it is told to stop. A flow with errors answers nobody.
@@ -102,22 +102,12 @@ async function hasErrors(
   tools: OpenTools | undefined,
   terminal: Terminal,
 ): Promise<boolean> {
-  const { flow, others, project } = answering;
-  const answered = new Set([
-    ...(tools?.fulfillment.tools.keys() ?? []),
-    ...Object.keys(project.config.twilio?.functions ?? {}).map(plainName),
-  ]);
   const errors = await tellPhoneIssues(answering, terminal);
-  const unanswered = [...functionsOf([flow, ...others].map(({ document }) => document))].filter(
-    (name) => !answered.has(name),
-  );
-  if (unanswered.length > 0)
-    terminal.note(
-      `Nothing in the project answers ${unanswered.join(', ')}: these steps take their error exit. Name them under twilio.functions in ${project.file}, or add tools of these names; mocks are for simulated calls.`,
-    );
+  for (const sentence of unanswered(answering, tools?.fulfillment.tools.keys() ?? []))
+    terminal.note(sentence);
   if (errors > 0)
     terminal.note(
-      `"${flow.name}" does not answer while it has errors. Mend ${errors === 1 ? 'it' : 'them'} first.`,
+      `"${answering.flow.name}" does not answer while it has errors. Mend ${errors === 1 ? 'it' : 'them'} first.`,
     );
   return errors > 0;
 }

@@ -3,6 +3,7 @@ import { link } from '../../engine/link.ts';
 import type { Fulfillment } from '../../fulfillment/fulfillment.ts';
 import type { Clock } from '../../language/clock.ts';
 import type { Unit } from '../../language/document.ts';
+import { TrunklineError } from '../../language/error.ts';
 import type { LogLine } from '../../language/log.ts';
 import { maskedLine } from '../../language/mask.ts';
 import { systemClock } from '../../language/system-clock.ts';
@@ -66,7 +67,7 @@ export interface TwilioVoice extends WireService {
  * Answers a Twilio number with a flow: the same flow, tools and words as on Amazon Connect. Beside the webhooks it
  * answers `/health` and `/ready`.
  *
- * @throws {TrunklineError} `no_auth_token`, `bad_public_url`, and what `link()` throws.
+ * @throws {TrunklineError} `no_auth_token`, `bad_public_url`, `bad_flow_type`, `bad_budget`, and what `link()` throws.
  * @example
  * ```ts
  * const phone = twilioVoice({
@@ -82,6 +83,8 @@ export interface TwilioVoice extends WireService {
  */
 export function twilioVoice(options: TwilioVoiceOptions): TwilioVoice {
   const { flow, flows = [], tools, clock = systemClock, store, log } = options;
+  mustBegin(flow);
+  mustBeInTime(options.budget);
   const program = link([flow, ...flows]);
   for (const missing of missingFlows(program)) log(missingLine(missing));
   const counts = phoneMetrics();
@@ -171,4 +174,25 @@ const patience = 2000;
 async function answersInTime(store: Store, clock: Clock): Promise<boolean> {
   await inTime(clock, patience, store.collection('turns').get('ready'));
   return true;
+}
+
+function mustBegin({ name, type = 'CONTACT_FLOW' }: Unit): void {
+  if (type === 'CONTACT_FLOW') return;
+  throw new TrunklineError(
+    'bad_flow_type',
+    `"${name}" is of the type ${type}, and no call begins there. Give a flow of the type CONTACT_FLOW as flow, and this one under flows.`,
+    { name, type },
+  );
+}
+
+/** Twilio does not wait longer for a document, in milliseconds. */
+const longestWait = 15_000;
+
+function mustBeInTime(budget = 0): void {
+  if (budget >= 0 && budget < longestWait) return;
+  throw new TrunklineError(
+    'bad_budget',
+    `The budget is ${budget} milliseconds, and Twilio waits ${longestWait} for an answer: callers would hear its error in place of the hold line. Give less, or leave it out.`,
+    { budget },
+  );
 }

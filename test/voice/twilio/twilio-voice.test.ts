@@ -285,3 +285,14 @@ test('a second phone on the same store goes on where the first one stopped', asy
   expect(await second.answer(wired(arrival))).toEqual(begun);
   expect((await second.answer(wired(order))).body).toContain('It is on its way.');
 });
+
+test('a flow that no call begins with is refused', () => {
+  const waiting = flow('Waiting', { type: 'CUSTOMER_QUEUE', start: 'bye', steps: { bye: disconnect() } });
+  expect(() => phone({ flow: waiting })).toThrow(
+    /"Waiting" is of the type CUSTOMER_QUEUE, and no call begins/,
+  );
+});
+
+test.each([15_000, 60_000, Number.NaN])('a budget of %d is refused: Twilio does not wait', (budget) => {
+  expect(() => phone({ budget })).toThrow(/Twilio waits 15000 for an answer/);
+});

@@ -1,0 +1,20 @@
+import type { Clock } from '../language/clock.ts';
+import type { VirtualClock } from '../language/virtual-clock.ts';
+
+/** Twilio does not wait longer for anything, in milliseconds. */
+const longest = 15_000;
+
+/** Fetches, and lets as much time pass on the clock of the call as that took on the other. */
+export function overNetwork(clock: VirtualClock, wall: Clock): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const begun = wall.now();
+    const limit = wall.deadline(longest);
+    try {
+      const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
+      return new Response(await response.text(), response);
+    } finally {
+      limit.clear();
+      clock.moveTo(clock.now() + wall.now() - begun);
+    }
+  };
+}
