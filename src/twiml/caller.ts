@@ -20,8 +20,8 @@ export interface TwimlCallerOptions {
   /** Signs every request. Without it none is signed. */
   readonly authToken?: string;
   /**
-   * Carries requests: a service in the same program can. Without it and without `clock`, what a request takes passes on
-   * the clock of the call, and nothing is waited for longer than Twilio does.
+   * Carries requests: a service in the same program can. Without it and without `clock`, the whole seconds that a
+   * request takes pass on the clock of the call, and nothing is waited for longer than Twilio does.
    *
    * @default globalThis.fetch
    */
@@ -105,7 +105,7 @@ export async function twimlCaller(options: TwimlCallerOptions): Promise<TwimlCal
   const { url, onEvent } = options;
   const own = virtualClock(Date.UTC(2026, 0, 5, 15));
   const { clock = own } = options;
-  const { fetch = clock === own ? overNetwork(own, systemClock) : globalThis.fetch } = options;
+  const { fetch = clock === own ? overNetwork(own, systemClock, 1000) : globalThis.fetch } = options;
   const { authToken, statusCallback, fallbackUrl, id = () => randomUUID().replaceAll('-', '') } = options;
   for (const address of [url, statusCallback, fallbackUrl]) mustBeAddress(address);
   const callSid = options.callSid ?? `CA${id()}`;

@@ -4,8 +4,16 @@ import type { VirtualClock } from '../language/virtual-clock.ts';
 /** Twilio does not wait longer for anything, in milliseconds. */
 const longest = 15_000;
 
-/** Fetches, and lets as much time pass on the clock of the call as that took on the other. */
-export function overNetwork(clock: VirtualClock, wall: Clock): (request: Request) => Promise<Response> {
+/**
+ * Fetches, and lets as much time pass on the clock of the call as that took on the other.
+ *
+ * @param grain Milliseconds of which whole ones pass: what takes less takes none, and the times of a call stay the same.
+ */
+export function overNetwork(
+  clock: VirtualClock,
+  wall: Clock,
+  grain = 1,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const begun = wall.now();
     const limit = wall.deadline(longest);
@@ -14,7 +22,8 @@ export function overNetwork(clock: VirtualClock, wall: Clock): (request: Request
       return new Response(await response.text(), response);
     } finally {
       limit.clear();
-      clock.moveTo(clock.now() + wall.now() - begun);
+      const taken = wall.now() - begun;
+      clock.moveTo(clock.now() + taken - (taken % grain));
     }
   };
 }
