@@ -1,6 +1,7 @@
-import type { ActionDocument, Json } from '../../language/document.ts';
+import type { ActionDocument, JsonObject } from '../../language/document.ts';
 import { isReference } from '../../language/reference.ts';
 import { aliasesOf, plainName } from '../../language/resource.ts';
+import { isFields } from '../../language/shape.ts';
 import type { AnsweringFlow } from './answering-flow.ts';
 
 /**
@@ -17,7 +18,7 @@ export function unanswered(
   const { functions = {}, bots } = config.twilio ?? {};
   const called = missing(namesOf(actions, ['LambdaFunctionARN']), [...tools, ...Object.keys(functions)]);
   const asked = missing(namesOf(actions, ['HoursOfOperationId']), Object.keys(config.hours ?? {}));
-  const heard = bots === undefined ? missing(namesOf(actions, ['LexV2Bot', 'LexBot']), []) : [];
+  const heard = bots === undefined ? missing(namesOf(actions, ['LexV2Bot.AliasArn', 'LexBot.Name']), []) : [];
   return [
     ...(called.length > 0
       ? [
@@ -48,14 +49,16 @@ function missing(named: readonly string[], answered: readonly string[]): readonl
   return [...new Set(left.map(plainName))];
 }
 
-/** What stands under parameters of some names: a name, or an object of names. */
-function namesOf(actions: readonly ActionDocument[], parameters: readonly string[]): readonly string[] {
+/** What stands under these parameters, each named by its path. */
+function namesOf(actions: readonly ActionDocument[], paths: readonly string[]): readonly string[] {
   return actions
-    .flatMap(({ Parameters = {} }) => parameters.flatMap((parameter) => textsIn(Parameters[parameter])))
+    .flatMap(({ Parameters = {} }) => paths.map((path) => valueAt(Parameters, path)))
+    .filter((name) => typeof name === 'string')
     .filter((name) => name !== '' && !isReference(name));
 }
 
-function textsIn(value: Json | undefined): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+function valueAt(parameters: JsonObject, path: string): unknown {
+  let value: unknown = parameters;
+  for (const key of path.split('.')) value = isFields(value) ? value[key] : undefined;
+  return value;
 }

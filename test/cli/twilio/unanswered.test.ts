@@ -46,6 +46,22 @@ test('of what is answered nothing is said', () => {
   expect(unanswered(answering(config), ['look-up'])).toEqual([]);
 });
 
+test('a bot of the first version goes by its name, and not by its region', () => {
+  const { document } = main;
+  const Actions = document.Actions.map((action) =>
+    action.Identifier === 'talk'
+      ? {
+          ...action,
+          Parameters: { Text: 'Yes?', LexBot: { Name: 'Old', Region: 'us-east-1', Alias: 'live' } },
+        }
+      : action,
+  );
+  const found = { ...main, document: { ...document, Actions }, file: 'flows/main.ts' };
+  expect(
+    unanswered({ ...answering({ hours: { Office: office } }), flow: found }, ['look-up', 'pay']),
+  ).toEqual([expect.stringContaining('as the bot Old: ')]);
+});
+
 test('nothing that is served knows how queues stand', () => {
   const bye = disconnect();
   const staffed = checkStaffing({ metric: 'staffed', yes: 'bye', no: 'bye', onError: 'bye' });
