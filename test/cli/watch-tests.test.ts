@@ -12,7 +12,9 @@ const patience = 120_000;
 
 /** The built command line, watching in a folder. */
 function watchIn(cwd: string, ...words: readonly string[]) {
-  const child: ChildProcess = spawn(process.execPath, [bin, 'test', '--watch', ...words], {
+  // Both of its outputs go into one pipe: what comes out of two can come in another order.
+  const command = [process.execPath, bin, 'test', '--watch', ...words];
+  const child: ChildProcess = spawn('sh', ['-c', 'exec "$@" 2>&1', 'sh', ...command], {
     cwd,
     env: { PATH: process.env.PATH },
     stdio: 'pipe',
@@ -22,33 +24,35 @@ function watchIn(cwd: string, ...words: readonly string[]) {
   let hear: (() => void) | undefined;
   let stopped: ((error: Error) => void) | undefined;
   child.once('exit', () => stopped?.(new Error(`It ended by itself: ${said}`)));
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      said += String(chunk);
-      hear?.();
-    });
-  }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    said += String(chunk);
+    hear?.();
+  });
   return {
     /** The next round that says this. A write that is seen in two parts gives two rounds, the first of half a file. */
     async round(expected: string | RegExp): Promise<string> {
       const until = 'q quits.\n';
-      const limit = AbortSignal.timeout(patience);
       const heard: string[] = [];
-      limit.addEventListener('abort', () =>
-        stopped?.(new Error(`${String(expected)} was not said: ${[...heard, said].join('')}`)),
+      const limit = setTimeout(
+        () => stopped?.(new Error(`${String(expected)} was not said: ${[...heard, said].join('')}`)),
+        patience,
       );
-      for (;;) {
-        while (!said.includes(until)) {
-          await new Promise<void>((go, stop) => {
-            hear = go;
-            stopped = stop;
-          });
+      try {
+        for (;;) {
+          while (!said.includes(until)) {
+            await new Promise<void>((go, stop) => {
+              hear = go;
+              stopped = stop;
+            });
+          }
+          const end = said.indexOf(until) + until.length;
+          const one = said.slice(0, end);
+          said = said.slice(end);
+          if (typeof expected === 'string' ? one.includes(expected) : expected.test(one)) return one;
+          heard.push(one);
         }
-        const end = said.indexOf(until) + until.length;
-        const one = said.slice(0, end);
-        said = said.slice(end);
-        if (typeof expected === 'string' ? one.includes(expected) : expected.test(one)) return one;
-        heard.push(one);
+      } finally {
+        clearTimeout(limit);
       }
     },
     press: (key: string) => void child.stdin?.write(key),
