@@ -1,5 +1,3 @@
-import type { LambdaEvent } from '../action/lambda-event.ts';
-import type { JsonObject } from '../language/document.ts';
 import { TrunklineError } from '../language/error.ts';
 import { aliasesOf } from '../language/resource.ts';
 import { systemClock } from '../language/system-clock.ts';
@@ -7,6 +5,7 @@ import type { CallOptions } from '../simulate/caller.ts';
 import type { RealTools } from '../simulate/real-tools.ts';
 import type { Row } from '../simulate/transcript.ts';
 import type { FunctionMock, World } from '../simulate/world.ts';
+import type { PhoneFunction } from '../voice/phone-platform.ts';
 import { hidden } from './caller-option.ts';
 import type { ExitCode } from './command.ts';
 import { converse, endOf } from './conversation.ts';
@@ -31,7 +30,7 @@ export interface PlayedCall extends Pick<CallOptions, 'attributes' | 'phone'> {
   /** The call is printed as data when it is over. */
   readonly json: boolean;
   /** Functions for what neither the world nor a mock of the project answers. */
-  readonly functions?: { readonly [name: string]: (parameters: JsonObject, event: LambdaEvent) => unknown };
+  readonly functions?: { readonly [name: string]: PhoneFunction } | undefined;
   /** What happens beside the conversation is put here, and told in its place. */
   readonly asides?: Row[];
   /** Told how long a line was waited for, in milliseconds. */
@@ -138,7 +137,7 @@ function answeredBy(code: PlayedCall['functions'] = {}, mocks: NonNullable<World
 }
 
 /** Code of a function always gets its event; a mock may stand for a service, too, which has none. */
-function mockOf(own: NonNullable<PlayedCall['functions']>[string]): FunctionMock {
+function mockOf(own: PhoneFunction): FunctionMock {
   return (parameters, event) => (event === undefined ? undefined : own(parameters, event));
 }
 

@@ -22,7 +22,7 @@ export async function openStore(url?: string): Promise<Store> {
     const { memoryStore } = await import('./stores/memory.ts');
     return memoryStore();
   }
-  const [, scheme] = /^([a-z][a-z0-9+.-]+):/i.exec(url) ?? [];
+  const scheme = schemeOf(url);
   if (scheme === 'postgres' || scheme === 'postgresql') {
     const { postgresStore } = await import('./stores/postgres.ts');
     return postgresStore({ url });
@@ -31,9 +31,9 @@ export async function openStore(url?: string): Promise<Store> {
     const { dynamodbStore } = await import('./stores/dynamodb.ts');
     return dynamodbStore({ url });
   }
-  const file = url.replace(/^sqlite:(\/\/)?/, '');
+  const file = fileIn(url);
   const problem = problemWith(scheme, file);
-  if (problem !== undefined)
+  if (file === undefined || problem !== undefined)
     // The URL may hold a password.
     throw new TrunklineError(
       'bad_store_url',
@@ -44,10 +44,20 @@ export async function openStore(url?: string): Promise<Store> {
   return sqliteStore({ file });
 }
 
-function problemWith(scheme: string | undefined, file: string): string | undefined {
+/** The SQLite file that a URL names; nothing where it names a store of another kind. */
+export function fileIn(url: string): string | undefined {
+  const scheme = schemeOf(url);
+  return scheme === undefined || scheme === 'sqlite' ? url.replace(/^sqlite:(\/\/)?/, '') : undefined;
+}
+
+function schemeOf(url: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1];
+}
+
+function problemWith(scheme: string | undefined, file: string | undefined): string | undefined {
+  if (file === undefined) return `No store is reached by ${scheme}:`;
   if (file === '') return 'An empty URL names no store';
-  if (scheme !== undefined) return scheme === 'sqlite' ? undefined : `No store is reached by ${scheme}:`;
-  return looksLikePath.test(file)
+  return scheme !== undefined || looksLikePath.test(file)
     ? undefined
     : 'What is no URL, and has no dot and no slash as a path has, names no store';
 }

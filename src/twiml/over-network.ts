@@ -1,8 +1,6 @@
 import type { Clock } from '../language/clock.ts';
 import type { VirtualClock } from '../language/virtual-clock.ts';
-
-/** Twilio does not wait longer for anything, in milliseconds. */
-const longest = 15_000;
+import { longestWait } from './tables/limits.ts';
 
 /**
  * Fetches, and lets as much time pass on the clock of the call as that took on the other.
@@ -16,7 +14,7 @@ export function overNetwork(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const begun = wall.now();
-    const limit = wall.deadline(longest);
+    const limit = wall.deadline(longestWait);
     try {
       const response = await fetch(request, { signal: AbortSignal.any([request.signal, limit.signal]) });
       return new Response(await response.text(), response);

@@ -1,3 +1,5 @@
+import { longestWait } from './tables/limits.ts';
+
 /** How one address is requested. Times in milliseconds. */
 export interface Overrides {
   /** Without its fragment. */
@@ -8,9 +10,6 @@ export interface Overrides {
   /** The failures after which the request is made again. */
   readonly policy: ReadonlySet<string>;
 }
-
-/** The most that Twilio waits for an answer. */
-const longest = 15_000;
 
 /**
  * What the fragment of an address asks for: `#rc=2&rp=5xx`. Values outside their limits count as not written.
@@ -27,8 +26,8 @@ export function overridesOf(address: string): Overrides {
   const policy = (asked.get('rp') ?? 'ct').split(',');
   return {
     url,
-    total: number('tt', 100, longest, longest),
-    read: number('rt', 100, longest, longest),
+    total: number('tt', 100, longestWait, longestWait),
+    read: number('rt', 100, longestWait, longestWait),
     retries: number('rc', 0, 5, 1),
     policy: new Set(policy.includes('all') ? ['ct', 'rt', '4xx', '5xx'] : policy),
   };

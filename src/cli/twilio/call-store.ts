@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TrunklineError } from '../../language/error.ts';
-import { openStore } from '../../store/open-store.ts';
+import { fileIn, openStore } from '../../store/open-store.ts';
 import type { Store } from '../../store/store.ts';
 import type { Project } from '../project.ts';
 import { usageError } from '../usage.ts';
@@ -29,6 +29,6 @@ export async function openCallStore(
 
 /** The file that `DATABASE_URL` names and that is not there: no server has kept calls in it. */
 export function missingFile({ DATABASE_URL: url = '' }: NodeJS.ProcessEnv): string | undefined {
-  const [, file = ''] = /^(?:sqlite:(?:\/\/)?)?([^:]+)$/.exec(url) ?? [];
-  return file === '' || existsSync(file) ? undefined : file;
+  const file = fileIn(url);
+  return file === undefined || file === '' || existsSync(file) ? undefined : file;
 }

@@ -43,7 +43,7 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
     requests.push(answered);
     asides.push(...rows);
   });
-  const ringing = {
+  const call = {
     flow,
     others,
     project,
@@ -54,8 +54,8 @@ export async function ringFlow(options: TwilioOptions, terminal: Terminal): Prom
     world,
     script,
     asides,
+    functions,
   } as const;
-  const call = functions === undefined ? ringing : { ...ringing, functions };
   const thinks = (milliseconds: number) => {
     thought += milliseconds;
   };

@@ -72,9 +72,9 @@ async function poolOf(url: string): Promise<Pool> {
 }
 
 /**
- * Statements one by one: half the time of a transaction's way. They have no name, so that they pass a pooler that gives
- * each of them another connection. The pool closes a connection on which one has failed: where no answer came in time,
- * `pg` would give it to the next statement.
+ * Statements go to the pool itself. They have no name, so that they pass a pooler that gives each of them another
+ * connection. The pool closes a connection on which one has failed: where no answer came in time, `pg` would give it to
+ * the next statement.
  */
 function askedOf(pool: Pool): Executing {
   return {

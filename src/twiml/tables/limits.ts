@@ -1,6 +1,13 @@
 /** The largest document, in bytes. @see https://www.twilio.com/docs/api/errors/11750 */
 export const documentBytes = 65_536;
 
+/**
+ * How long Twilio waits for a document at most, in milliseconds.
+ *
+ * @see https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+export const longestWait = 15_000;
+
 /** How much one `<Say>` may have. */
 export interface SayLimit {
   /** Bytes of UTF-8. */

@@ -10,6 +10,7 @@ import { systemClock } from '../../language/system-clock.ts';
 import { healthy } from '../../serve/health.ts';
 import { type WireService, wireService } from '../../serve/wire.ts';
 import type { Store } from '../../store/store.ts';
+import { longestWait } from '../../twiml/tables/limits.ts';
 import { inTime } from '../in-time.ts';
 import { type MissingFlow, missingFlows } from '../missing-flows.ts';
 import type { Speak } from '../moment.ts';
@@ -184,9 +185,6 @@ function mustBegin({ name, type = 'CONTACT_FLOW' }: Unit): void {
     { name, type },
   );
 }
-
-/** Twilio does not wait longer for a document, in milliseconds. */
-const longestWait = 15_000;
 
 function mustBeInTime(budget = 0): void {
   if (budget >= 0 && budget < longestWait) return;
